@@ -1,0 +1,30 @@
+/**
+ * The one list of screens: `page` is Taro's path of the file (and the mini program's path),
+ * `path` is the address in a browser. It lives in config/ because Taro compiles only this folder
+ * before it reads its configuration; the app imports it from here.
+ */
+export const routes = {
+  home: { page: 'pages/home/index', path: '/' },
+  station: { page: 'pages/station/index', path: '/station' },
+  'report-new': { page: 'pages/report-new/index', path: '/report/new' },
+  report: { page: 'pages/report/index', path: '/report' },
+  'my-reports': { page: 'pages/my-reports/index', path: '/my-reports' },
+  cases: { page: 'pages/cases/index', path: '/cases' },
+  case: { page: 'pages/case/index', path: '/case' },
+  'staff-sign-in': { page: 'staff/pages/sign-in/index', path: '/staff/sign-in' },
+  'staff-inbox': { page: 'staff/pages/inbox/index', path: '/staff' },
+  'staff-report': { page: 'staff/pages/report/index', path: '/staff/report' },
+  'not-found': { page: 'pages/not-found/index', path: '/not-found' },
+} as const
+
+export type RouteName = keyof typeof routes
+
+/** Taro's customRoutes. Any other address in a browser belongs to the not-found page, which is registered last. */
+export function customRoutes(): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.values(routes).map(({ page, path }) => [
+      `/${page}`,
+      page === routes['not-found'].page ? [path, '/(.*)'] : path,
+    ]),
+  )
+}

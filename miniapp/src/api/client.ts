@@ -1,0 +1,87 @@
+import { languageTags } from '@/locale/locales'
+import { language } from '@/locale/translate'
+import { NetworkFailure } from '@/platform/network-failure'
+import { type HttpAnswer, type HttpRequest, send, sessionTravelsAs } from '@/platform/request'
+import { useSession } from '@/state/session'
+import { ApiError } from './api-error'
+
+declare const __API__: string
+
+/** '' in a browser, where the app and the API share an origin. */
+export const apiBase = __API__
+
+export interface ApiRequest {
+  method?: HttpRequest['method']
+  /** '/api/v1/…' */
+  path: string
+  /** undefined, null and '' are left out */
+  query?: Record<string, string | number | boolean | null | undefined>
+  body?: unknown
+  /** the same key on every try of the same deed */
+  idempotencyKey?: string
+  /** a report's query code: reads it without a session */
+  queryCode?: string
+  timeout?: number
+  signal?: AbortSignal
+}
+
+/**
+ * One call of the JSON API.
+ * @throws ApiError: what the server answered, or code 'NETWORK' when it did not
+ */
+export async function request<T>({ method = 'GET', path, query, body, signal, timeout, ...keys }: ApiRequest): Promise<T> {
+  const headers = apiHeaders(keys)
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const call = {
+    url: apiBase + path + queryText(query),
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    timeout,
+    signal,
+  }
+  return readAnswer<T>(await send(call).catch(rethrow))
+}
+
+/** The headers of every call; upload uses them too. */
+export function apiHeaders(keys: Pick<ApiRequest, 'idempotencyKey' | 'queryCode'> = {}): Record<string, string> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': languageTags[language.getState().locale],
+  }
+  const { token } = useSession.getState()
+  if (sessionTravelsAs === 'bearer' && token) headers.Authorization = `Bearer ${token}`
+  if (keys.idempotencyKey) headers['Idempotency-Key'] = keys.idempotencyKey
+  if (keys.queryCode) headers['X-Query-Code'] = keys.queryCode
+  return headers
+}
+
+/** Parses an answer, or throws what the server says went wrong. */
+export function readAnswer<T>({ status, text }: HttpAnswer): T {
+  const body = parse(text)
+  if (status >= 200 && status < 300 && body !== undefined) return body as T
+  throw ApiError.from(status, body, language.getState().t('network.unreadable'))
+}
+
+/** A failure of the network in the words of the person; everything else as it is. */
+export function rethrow(error: unknown): never {
+  if (error instanceof NetworkFailure) throw ApiError.network(error.reason, language.getState().t)
+  throw error
+}
+
+/** 204 and empty bodies read as null; unreadable ones as undefined. */
+function parse(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function queryText(query: ApiRequest['query'] = {}): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}

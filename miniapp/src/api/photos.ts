@@ -1,0 +1,25 @@
+import type { PhotoUploaded } from '@shared/contract/photo.ts'
+import type { LocalFile } from '@/platform/local-file'
+import { upload } from '@/platform/upload'
+import { apiBase, apiHeaders, readAnswer, rethrow } from './client'
+import { ensureDeviceSession } from './session'
+
+export interface PhotoUpload {
+  file: LocalFile
+  thumb?: LocalFile | null
+  /** 0..1 */
+  onProgress?: (part: number) => void
+  signal?: AbortSignal
+}
+
+/** Sends one photo; it belongs to this device until a report takes it. @throws ApiError */
+export async function uploadPhoto(photo: PhotoUpload): Promise<PhotoUploaded> {
+  await ensureDeviceSession()
+  const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders(), ...photo }
+  return readAnswer<PhotoUploaded>(await upload(call).catch(rethrow))
+}
+
+/** The address of a photo for <Picture src>. */
+export function photoUrl(id: string, size: 'thumb' | 'full'): string {
+  return `${apiBase}/api/v1/photos/${encodeURIComponent(id)}?size=${size}`
+}

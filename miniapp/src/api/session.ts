@@ -1,0 +1,59 @@
+import type { Account, SessionAnswer, SignInRequest } from '@shared/contract/session.ts'
+import { sessionTravelsAs } from '@/platform/request'
+import { useSession } from '@/state/session'
+import { ApiError } from './api-error'
+import { request } from './client'
+
+const PATH = '/api/v1/session'
+
+const kept = (token: string) => (sessionTravelsAs === 'bearer' ? token : null)
+
+/** @throws ApiError 401 for an unknown user and a wrong password alike */
+export async function signIn(body: SignInRequest): Promise<Account> {
+  const { token, account } = await request<SessionAnswer>({ method: 'POST', path: PATH, body })
+  useSession.getState().begin({ token: kept(token), account })
+  return account
+}
+
+/** Signed out here even when the server cannot be told. */
+export async function signOut(): Promise<void> {
+  try {
+    await request({ method: 'DELETE', path: PATH })
+  } finally {
+    useSession.getState().end()
+  }
+}
+
+/** Who is signed in; null for nobody and for a device session. */
+export async function readSession(): Promise<Account | null> {
+  const session = useSession.getState()
+  if (!session.open) {
+    session.setAccount(null)
+    return null
+  }
+  try {
+    const { account } = await request<{ account: Account | null }>({ path: PATH })
+    session.setAccount(account)
+    return account
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    session.end()
+    return null
+  }
+}
+
+let opening: Promise<void> | null = null
+
+/** Gives a resident's device its own session, once, so that photos and reports belong to it. */
+export function ensureDeviceSession(): Promise<void> {
+  if (useSession.getState().open) return Promise.resolve()
+  opening ??= openDeviceSession().finally(() => {
+    opening = null
+  })
+  return opening
+}
+
+async function openDeviceSession(): Promise<void> {
+  const { token } = await request<{ token: string }>({ method: 'POST', path: `${PATH}/anonymous`, body: {} })
+  useSession.getState().begin({ token: kept(token), account: null })
+}

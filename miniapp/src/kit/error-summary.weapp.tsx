@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { useText } from '@/locale/use-text'
+import { scrollToId } from '@/platform/scroll'
+import type { ErrorSummaryProps } from './error-summary'
+import { Icon } from './icon'
+
+export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
+  const t = useText()
+  const any = errors.length > 0
+  useEffect(() => {
+    if (any) scrollToId('error-summary')
+  }, [any, attempt])
+  if (!any) return null
+  return (
+    <View className="k-summary" id="error-summary" ariaRole="alert">
+      <View className="k-summary-title">
+        <Icon name="alert" />
+        <Text>{t('common.errors', { n: errors.length })}</Text>
+      </View>
+      {errors.map(({ id, message }) => (
+        <View key={id} className="k-link-text k-summary-link" ariaRole="link" onClick={() => scrollToId(`${id}-field`)}>
+          {message}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export interface ListProps {
+  label?: string
+  ordered?: boolean
+  /** no card around it */
+  bare?: boolean
+  className?: string
+  children: ReactNode
+}
+
+export function List({ label, ordered, bare, className, children }: ListProps) {
+  const Tag = ordered ? 'ol' : 'ul'
+  // role: Safari takes it from a list without bullets.
+  return (
+    <Tag className={classNames('k-list', bare && 'k-list-bare', className)} aria-label={label} role="list">
+      {children}
+    </Tag>
+  )
+}

@@ -1,0 +1,3 @@
+import type { staff as source } from '../zh-hans/staff'
+
+export const staff: Record<keyof typeof source, string> = {}

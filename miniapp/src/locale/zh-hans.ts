@@ -1,0 +1,12 @@
+import { cases } from './zh-hans/cases'
+import { common } from './zh-hans/common'
+import { home } from './zh-hans/home'
+import { report } from './zh-hans/report'
+import { staff } from './zh-hans/staff'
+import { station } from './zh-hans/station'
+
+/** The source dictionary: its keys are the only keys. One file an area, see zh-hans/common.ts. */
+export const zhHans = { ...common, ...home, ...station, ...report, ...cases, ...staff } as const
+
+export type TextKey = keyof typeof zhHans
+export type Dictionary = Record<TextKey, string>

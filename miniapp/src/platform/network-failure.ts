@@ -1,0 +1,7 @@
+/** The request never got an answer; what the server answers, good or bad, is not a failure of the network. */
+export class NetworkFailure extends Error {
+  constructor(readonly reason: 'offline' | 'timeout' | 'aborted') {
+    super(reason)
+    this.name = 'NetworkFailure'
+  }
+}

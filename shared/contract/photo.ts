@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+
+/** Bounds of an uploaded photo; the client scales to `scaledTo` before it sends. */
+export const PHOTO_LIMITS = { bytes: 8 * 1024 * 1024, pixels: 50_000_000, side: 12_000, perReport: 9, scaledTo: 1600 } as const
+
+export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
+export type PhotoType = (typeof PHOTO_TYPES)[number]
+
+/** `POST /api/v1/photos`. `token` is set when the upload had to open a device session. */
+export const photoUploaded = z.object({
+  id: z.string(),
+  width: z.number(),
+  height: z.number(),
+  token: z.optional(z.string()),
+})
+export type PhotoUploaded = z.infer<typeof photoUploaded>

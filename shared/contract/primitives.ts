@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { parseCode, parseReportNumber } from '../domain/receipt.ts'
+
+/** A moment on the wire: ISO 8601 with zone, always UTC (`Z`) in answers. */
+export const moment = z.iso.datetime({ offset: true })
+
+/** District, category and the like, as people read them in the caller's language. */
+export const named = z.object({ code: z.string(), name: z.string() })
+export type Named = z.infer<typeof named>
+
+/** WGS84 degrees and words. In a request either may be missing, but not both. */
+export const place = z.object({
+  lat: z.number().check(z.minimum(-90), z.maximum(90)),
+  lng: z.number().check(z.minimum(-180), z.maximum(180)),
+  address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+})
+export type Place = z.infer<typeof place>
+
+/** What a person typed for a link code or query code, normalised; refuses what cannot be one. */
+export const typedCode = z.pipe(
+  z.string().check(z.refine((typed) => parseCode(typed) !== null)),
+  z.transform((typed) => parseCode(typed) as string),
+)
+
+/** What a person typed for a report number, normalised; refuses what cannot be one. */
+export const typedReportNumber = z.pipe(
+  z.string().check(z.refine((typed) => parseReportNumber(typed) !== null)),
+  z.transform((typed) => parseReportNumber(typed) as string),
+)
+
+/** The client's own key of a write: what it repeats after a lost answer, so that nothing happens twice. */
+export const idempotencyKey = z.string().check(z.regex(/^[\w.:-]{16,64}$/))
+
+export const photoIds = z.array(z.string().check(z.regex(/^[\w-]{8,40}$/))).check(z.maxLength(9))
+
+/** Free text a person wrote, trimmed. */
+export function freeText(min: number, max: number) {
+  return z.string().check(z.trim(), z.minLength(min), z.maxLength(max))
+}
+
+/** A page of a list: items from an index, and where the next page begins. */
+export function listOf<T extends z.core.$ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) })
+}

@@ -1,0 +1,235 @@
+import * as z from 'zod/mini'
+import { ROLES } from '../domain/actor.ts'
+import {
+  ACTIONS,
+  CHANNELS,
+  COMPLEXITIES,
+  DECLINE_REASONS,
+  HOLDER_TYPES,
+  STATES,
+  SUPERVISIONS,
+} from '../domain/report-state.ts'
+import { freeText, listOf, moment, named, photoIds, place, typedCode } from './primitives.ts'
+
+export const contact = z.object({
+  name: z.optional(z.string().check(z.trim(), z.maxLength(40))),
+  phone: z.optional(z.string().check(z.trim(), z.regex(/^$|^[+\d][\d\s-]{4,19}$/))),
+})
+
+/** `POST /api/v1/reports`. Place and at least one photo are demanded for a snapshot by the use case. */
+export const submitRequest = z.object({
+  channel: z.enum(CHANNELS),
+  stationCode: z.optional(typedCode),
+  categoryCode: z.string().check(z.minLength(1), z.maxLength(60)),
+  text: freeText(5, 2000),
+  place: z.optional(z.nullable(place)),
+  /** Words for a place without a position. */
+  address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
+  photoIds: z._default(photoIds, []),
+  answers: z._default(z.record(z.string(), z.union([z.string().check(z.maxLength(200)), z.boolean()])), {}),
+  contact: z.optional(z.nullable(contact)),
+  consentPublic: z._default(z.boolean(), false),
+  caseSlug: z.optional(z.nullable(z.string().check(z.maxLength(80)))),
+})
+export type SubmitRequest = z.input<typeof submitRequest>
+
+/**
+ * A photo of a report. The links are signed and live for an hour, because an `<img>` can send no header;
+ * ask for the report again to get fresh ones.
+ */
+export const photo = z.object({
+  id: z.string(),
+  width: z.number(),
+  height: z.number(),
+  thumb: z.string(),
+  full: z.string(),
+})
+export type Photo = z.infer<typeof photo>
+
+const skippedDay = z.object({ date: z.string(), why: z.enum(['weekend', 'holiday']), name: z.nullable(z.string()) })
+
+/** One promised date, the event that set it, and the working days it was counted by. */
+export const promise = z.object({
+  at: moment,
+  seq: z.number(),
+  action: z.enum(ACTIONS),
+  provisional: z.boolean(),
+  counted: z.array(z.string()),
+  skipped: z.array(skippedDay),
+})
+export type PromiseShown = z.infer<typeof promise>
+
+const holder = z.object({ type: z.enum(HOLDER_TYPES), code: z.nullable(z.string()), name: z.string() })
+
+export const report = z.object({
+  number: z.string(),
+  channel: z.enum(CHANNELS),
+  state: z.enum(STATES),
+  round: z.number(),
+  version: z.number(),
+  category: named,
+  text: z.string(),
+  place: z.nullable(place),
+  /** The place in words; also where no position was given. */
+  address: z.nullable(z.string()),
+  photos: z.array(photo),
+  /** Answers to the category's own questions, with the question's words. */
+  answers: z.array(z.object({ code: z.string(), label: z.string(), answer: z.string() })),
+  station: z.nullable(z.object({ number: z.string(), name: z.string() })),
+  district: named,
+  holder: z.nullable(holder),
+  body: z.nullable(named),
+  coBodies: z.array(named),
+  complexity: z.enum(COMPLEXITIES),
+  dueAt: z.nullable(moment),
+  promisedAt: moment,
+  promisedProvisional: z.boolean(),
+  promises: z.array(promise),
+  bounces: z.number(),
+  supervision: z.enum(SUPERVISIONS),
+  order: z.nullable(z.object({ text: z.nullable(z.string()), dueAt: moment })),
+  extension: z.enum(['none', 'asked', 'granted', 'refused']),
+  rating: z.nullable(z.object({ answered: z.boolean(), solved: z.boolean(), satisfied: z.boolean() })),
+  evidenceRequired: z.boolean(),
+  consentPublic: z.boolean(),
+  public: z.boolean(),
+  caseSlug: z.nullable(z.string()),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type Report = z.infer<typeof report>
+
+export const timelineEvent = z.object({
+  seq: z.number(),
+  action: z.enum(ACTIONS),
+  from: z.nullable(z.enum(STATES)),
+  to: z.enum(STATES),
+  at: moment,
+  /** The office's name; `person` is set for staff only. */
+  actor: z.object({
+    role: z.enum([...ROLES, 'anonymous', 'clock']),
+    name: z.string(),
+    person: z.optional(z.nullable(z.string())),
+  }),
+  text: z.nullable(z.string()),
+  photos: z.array(photo),
+  internal: z.boolean(),
+  /** What the action carried besides: reason, days, rating, the body it went to. */
+  data: z.record(z.string(), z.unknown()),
+})
+export type TimelineEvent = z.infer<typeof timelineEvent>
+
+/** `GET /api/v1/reports/{number}` and the answer to every action. */
+export const reportAnswer = z.object({
+  report,
+  timeline: z.array(timelineEvent),
+  actions: z.array(z.enum(ACTIONS)),
+})
+export type ReportAnswer = z.infer<typeof reportAnswer>
+
+export const submitAnswer = z.object({ report, queryCode: z.string() })
+export type SubmitAnswer = z.infer<typeof submitAnswer>
+
+/** One row of a list: enough to recognise the report and to see whose turn it is. */
+export const reportRow = z.object({
+  number: z.string(),
+  channel: z.enum(CHANNELS),
+  state: z.enum(STATES),
+  round: z.number(),
+  version: z.number(),
+  category: named,
+  text: z.string(),
+  district: named,
+  station: z.nullable(z.object({ number: z.string(), name: z.string() })),
+  holder: z.nullable(holder),
+  address: z.nullable(z.string()),
+  photo: z.nullable(z.string()),
+  dueAt: z.nullable(moment),
+  promisedAt: moment,
+  bounces: z.number(),
+  supervision: z.enum(SUPERVISIONS),
+  public: z.boolean(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type ReportRow = z.infer<typeof reportRow>
+
+export const reportList = listOf(reportRow)
+export type ReportList = z.infer<typeof reportList>
+
+/** Whose reports a list shows: public ones, my own, those that wait for me, all that I may see. */
+export const LIST_SCOPES = ['public', 'mine', 'inbox', 'visible'] as const
+export type ListScope = (typeof LIST_SCOPES)[number]
+
+const flag = z.pipe(z.enum(['true', 'false', '1', '0']), z.transform((word) => word === 'true' || word === '1'))
+
+/** Query of `GET /api/v1/reports`. */
+export const reportListQuery = z.object({
+  scope: z.optional(z.enum(LIST_SCOPES)),
+  state: z.optional(z.enum(STATES)),
+  category: z.optional(z.string()),
+  district: z.optional(z.string()),
+  station: z.optional(z.string()),
+  body: z.optional(z.string()),
+  channel: z.optional(z.enum(CHANNELS)),
+  overdue: z.optional(flag),
+  supervision: z.optional(z.enum(SUPERVISIONS)),
+  from: z.optional(moment),
+  to: z.optional(moment),
+  /** `new`: latest first. `due`: what must be done next first. */
+  sort: z._default(z.enum(['new', 'due']), 'new'),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+})
+export type ReportListQuery = z.input<typeof reportListQuery>
+
+const version = z.number().check(z.int(), z.minimum(1))
+const reasonText = freeText(2, 1000)
+const optionalText = z.optional(z.string().check(z.trim(), z.maxLength(1000)))
+const code = z.string().check(z.minLength(1), z.maxLength(60))
+
+/** `POST /api/v1/reports/{number}/actions`: one shape an action, told apart by `action`. */
+export const actionRequest = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('supplement'), version, text: optionalText, photoIds: z.optional(photoIds) }),
+  z.object({ action: z.literal('ask'), version, text: reasonText }),
+  z.object({ action: z.literal('decline'), version, reason: z.enum(DECLINE_REASONS), text: optionalText }),
+  z.object({ action: z.literal('appeal'), version, text: reasonText }),
+  z.object({
+    action: z.literal('assign'),
+    version,
+    bodyCode: z.optional(code),
+    deputyId: z.optional(code),
+    complexity: z.enum(COMPLEXITIES),
+    coBodyCodes: z.optional(z.array(code).check(z.maxLength(5))),
+    text: optionalText,
+  }),
+  z.object({ action: z.literal('sign'), version }),
+  z.object({ action: z.literal('bounce'), version, text: reasonText, suggestedBodyCode: z.optional(code) }),
+  z.object({
+    action: z.literal('extend'),
+    version,
+    days: z.number().check(z.int(), z.minimum(1), z.maximum(15)),
+    text: reasonText,
+  }),
+  z.object({ action: z.literal('grant'), version }),
+  z.object({ action: z.literal('refuse'), version, text: reasonText }),
+  z.object({ action: z.literal('finish'), version, text: freeText(5, 2000), photoIds: z.optional(photoIds) }),
+  z.object({ action: z.literal('send_back'), version, text: reasonText }),
+  z.object({ action: z.literal('approve'), version }),
+  z.object({
+    action: z.literal('rate'),
+    version,
+    answered: z.boolean(),
+    solved: z.boolean(),
+    satisfied: z.boolean(),
+    text: optionalText,
+  }),
+  z.object({ action: z.literal('withdraw'), version, text: optionalText }),
+  z.object({ action: z.literal('watch'), version }),
+  z.object({ action: z.literal('order'), version, text: reasonText, dueAt: moment }),
+  z.object({ action: z.literal('lift'), version, text: optionalText }),
+  z.object({ action: z.literal('publish'), version, text: optionalText, photoIds: z.optional(photoIds) }),
+  z.object({ action: z.literal('unpublish'), version }),
+  z.object({ action: z.literal('note'), version, text: freeText(1, 2000) }),
+])
+export type ActionRequest = z.infer<typeof actionRequest>

@@ -1,0 +1,81 @@
+/**
+ * Every reason for which the product refuses a request.
+ *
+ * The list is closed: the HTTP status of a code is given once, in `worker/app.ts`, and its words once
+ * per language, in `worker/locale/`. A new reason is a new code here, never a free text at the call site.
+ */
+export const ERROR_CODES = [
+  'MALFORMED_REQUEST',
+  'VALIDATION_FAILED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'IDEMPOTENCY_MISMATCH',
+  'UNAUTHENTICATED',
+  'BAD_CREDENTIALS',
+  'NOT_ALLOWED',
+  'FOREIGN_ORIGIN',
+  'NOT_FOUND',
+  'STATION_UNKNOWN',
+  'STATION_REVOKED',
+  'STALE_VERSION',
+  'ILLEGAL_TRANSITION',
+  'PHOTO_TOO_LARGE',
+  'PHOTO_UNSUPPORTED',
+  'PHOTO_NOT_YOURS',
+  'PAYLOAD_TOO_LARGE',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'UNAVAILABLE',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/**
+ * Why one field was refused. The words for each are in `worker/locale/`; `limit` fills their number.
+ */
+export const FIELD_PROBLEMS = [
+  'required',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_big',
+  'too_many',
+  'not_in_list',
+  'malformed',
+  'unknown',
+  'duplicate',
+  'evidence_required',
+  'place_required',
+  'photo_required',
+  'consent_missing',
+  'in_the_past',
+] as const
+
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+
+export interface FieldError {
+  problem: FieldProblem
+  /** The bound that was broken, where the problem has one (characters, items, days). */
+  limit?: number
+}
+
+/** Path of a field in the request, dots between the parts, to what is wrong with it. */
+export type FieldErrors = Record<string, FieldError>
+
+/** The one error that use cases throw and the HTTP surface turns into an answer. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldErrors | undefined
+  /** State of the report at the time of refusal; only with `STALE_VERSION`. */
+  readonly current: { state: string; version: number } | undefined
+
+  constructor(
+    code: ErrorCode,
+    detail: { fields?: FieldErrors; current?: { state: string; version: number } } = {},
+  ) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.fields = detail.fields
+    this.current = detail.current
+  }
+}

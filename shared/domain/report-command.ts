@@ -1,0 +1,34 @@
+import type { Complexity, DeclineReason } from './report-state.ts'
+
+/** What each action carries. Lengths and formats are checked by the contract before a command is built. */
+export type Command =
+  | { action: 'supplement'; text?: string; photoIds?: string[] }
+  | { action: 'ask'; text: string }
+  | { action: 'decline'; reason: DeclineReason; text?: string }
+  | { action: 'appeal'; text: string }
+  | {
+      action: 'assign'
+      bodyCode?: string
+      deputyId?: string
+      complexity: Complexity
+      coBodyCodes?: string[]
+      text?: string
+    }
+  | { action: 'sign' }
+  | { action: 'bounce'; text: string; suggestedBodyCode?: string }
+  | { action: 'extend'; days: number; text: string }
+  | { action: 'grant' }
+  | { action: 'refuse'; text: string }
+  | { action: 'finish'; text: string; photoIds?: string[] }
+  | { action: 'send_back'; text: string }
+  | { action: 'approve' }
+  | { action: 'rate'; answered: boolean; solved: boolean; satisfied: boolean; text?: string }
+  | { action: 'withdraw'; text?: string }
+  | { action: 'watch' }
+  | { action: 'order'; text: string; dueAt: number }
+  | { action: 'lift'; text?: string }
+  | { action: 'publish'; text?: string; photoIds?: string[] }
+  | { action: 'unpublish' }
+  | { action: 'note'; text: string }
+
+export type CommandOf<A extends Command['action']> = Extract<Command, { action: A }>

@@ -1,0 +1,55 @@
+import { createMiddleware } from 'hono/factory'
+import { getCookie } from 'hono/cookie'
+import { parseCode } from '../../shared/domain/receipt.ts'
+import { preferredLocale } from '../../shared/domain/locale.ts'
+import { photoStore } from '../adapters/r2-photos.ts'
+import { secretsFrom, sha256 } from '../adapters/secrets.ts'
+import type { Context } from '../context.ts'
+import { configFrom, type Env } from '../env.ts'
+
+/** What every route finds in Hono's context. */
+export interface AppEnv {
+  Bindings: Env
+  Variables: { ctx: Context; requestId: string }
+}
+
+/** `__Host-` binds the cookie to this host and path; browsers send it, scripts cannot read it. */
+export const SESSION_COOKIE = '__Host-mashang'
+
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+}
+
+function bearer(header: string | undefined): string | null {
+  return /^Bearer\s+([\w.~-]{20,200})$/i.exec(header ?? '')?.[1] ?? null
+}
+
+/** Builds the use cases' context from the request; the only place that knows both. */
+export const withContext = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('requestId', newId())
+  const config = configFrom(c.env)
+  const authorization = c.req.header('authorization')
+  // A header that is no bearer token must be refused, not ignored: the caller believes to be signed in.
+  const token = authorization === undefined ? getCookie(c, SESSION_COOKIE) : (bearer(authorization) ?? 'malformed')
+  const typedCode = c.req.header('x-query-code')
+  c.set('ctx', {
+    db: c.env.DB,
+    photos: photoStore(c.env.PHOTOS),
+    secrets: await secretsFrom(config.secretKey),
+    config,
+    credentials: {
+      tokenHash: token ? await sha256(token) : null,
+      queryCode: typedCode === undefined ? null : parseCode(typedCode),
+    },
+    locale: preferredLocale(c.req.header('accept-language')),
+    now: () => Date.now(),
+    newId,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    wakeOutbox: () => c.executionCtx.waitUntil(c.env.OUTBOX.send({}).catch(() => undefined)),
+  })
+  await next()
+})

@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { SESSION_COOKIE, type AppEnv } from './context.ts'
+
+/** Gives a browser its session: sent with every request to this host, out of reach of scripts. */
+export function setSessionCookie(c: Context<AppEnv>, session: { token: string; lifetimeMs: number }): void {
+  setCookie(c, SESSION_COOKIE, session.token, {
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: Math.floor(session.lifetimeMs / 1000),
+  })
+}
+
+/** Takes the session cookie away. */
+export function clearSessionCookie(c: Context<AppEnv>): void {
+  deleteCookie(c, SESSION_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
+}

@@ -1,0 +1,84 @@
+import type { Role } from '../../shared/domain/actor.ts'
+import type { Locale } from '../../shared/domain/locale.ts'
+import { localName } from './local-name.ts'
+import { maybeOne, write, type Database, type Query, type Row } from './query.ts'
+
+/** An account with the names its owner sees, in the reader's language. */
+export interface AccountRecord {
+  id: string
+  role: Role
+  /** The person's name; null for offices and residents. */
+  person: string | null
+  /** Station or body the account works for, or the district a supervisor covers. */
+  office: string | null
+  stationNumber: string | null
+  bodyCode: string | null
+  deputyId: string | null
+  district: { code: string; name: string } | null
+}
+
+function accountColumns(locale: Locale): string {
+  return `account.id, account.role, account.station_number, account.body_code, account.deputy_id,
+    coalesce(${localName('deputy', locale)}, account.name) AS person,
+    coalesce(${localName('station', locale)}, ${localName('body', locale)}, ${localName('district', locale)}) AS office,
+    district.code AS district_code, ${localName('district', locale)} AS district_name`
+}
+
+const OFFICES = `
+  LEFT JOIN station ON station.number = account.station_number
+  LEFT JOIN body ON body.code = account.body_code
+  LEFT JOIN deputy ON deputy.id = account.deputy_id
+  LEFT JOIN district ON district.code = coalesce(account.district_code, station.district_code, body.district_code)`
+
+function readAccount(row: Row): AccountRecord {
+  const code = row.district_code as string | null
+  return {
+    id: row.id as string,
+    role: row.role as Role,
+    person: row.person as string | null,
+    office: row.office as string | null,
+    stationNumber: row.station_number as string | null,
+    bodyCode: row.body_code as string | null,
+    deputyId: row.deputy_id as string | null,
+    district: code === null ? null : { code, name: row.district_name as string },
+  }
+}
+
+/** The account that signs in under a name, with the hash of its password; disabled ones are not found. */
+export function accountByUsername(
+  db: Database,
+  username: string,
+  locale: Locale,
+): Query<(AccountRecord & { passwordHash: string | null }) | null> {
+  const statement = db
+    .prepare(
+      `SELECT ${accountColumns(locale)}, account.password_hash FROM account ${OFFICES}
+       WHERE account.username = ?1 AND account.disabled_at IS NULL`,
+    )
+    .bind(username)
+  return maybeOne(statement, (row) => ({ ...readAccount(row), passwordHash: row.password_hash as string | null }))
+}
+
+/** The account a live session belongs to. */
+export function accountBySession(
+  db: Database,
+  tokenHash: string,
+  now: number,
+  locale: Locale,
+): Query<AccountRecord | null> {
+  const statement = db
+    .prepare(
+      `SELECT ${accountColumns(locale)} FROM session JOIN account ON account.id = session.account_id ${OFFICES}
+       WHERE session.token_hash = ?1 AND session.expires_at > ?2 AND account.disabled_at IS NULL`,
+    )
+    .bind(tokenHash, now)
+  return maybeOne(statement, readAccount)
+}
+
+/** Writes the nameless account of a resident's device. */
+export function insertResident(db: Database, account: { id: string; createdAt: number }): Query<void> {
+  const { id, createdAt } = account
+  return write(
+    db.prepare("INSERT INTO account (id, role, created_at) VALUES (?1, 'resident', ?2)").bind(id, createdAt),
+  )
+}

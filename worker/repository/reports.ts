@@ -1,0 +1,120 @@
+import type { Locale } from '../../shared/domain/locale.ts'
+import type { Channel } from '../../shared/domain/report-state.ts'
+import { maybeOne, write, type Database, type Query } from './query.ts'
+import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
+
+/** A report that does not exist yet; everything that changes later comes with its first event. */
+export interface NewReport {
+  number: string
+  channel: Channel
+  stationNumber: string | null
+  districtCode: string
+  categoryCode: string
+  text: string
+  answers: Record<string, string | boolean>
+  place: { lat: number; lng: number } | null
+  address: string | null
+  contactSealed: string | null
+  consentPublic: boolean
+  caseSlug: string | null
+  reporterId: string | null
+  filerDeputyId: string | null
+  createdAt: number
+}
+
+/** Side of the squares by which near reports are found, in micro-degrees (about 200 m). */
+const CELL_E6 = 2000
+
+/** The square of the map a position lies in. */
+function cellOf(latE6: number, lngE6: number): number {
+  return Math.floor(latE6 / CELL_E6) * 1_000_000 + Math.floor(lngE6 / CELL_E6)
+}
+
+/** One report with the names its reader needs. */
+export function reportByNumber(db: Database, number: string, locale: Locale): Query<ReportRecord | null> {
+  const tri = nameColumn(locale, true)
+  const two = nameColumn(locale, false)
+  const statement = db
+    .prepare(
+      `SELECT report.*, category.evidence_required, category.questions, category.${tri} AS category_name,
+         district.${tri} AS district_name, station.${two} AS station_name, body.${tri} AS body_name,
+         deputy.${two} AS deputy_name,
+         (SELECT json_group_array(json_object('code', co.code, 'name', co.${tri}))
+          FROM report_co_body JOIN body AS co ON co.code = report_co_body.body_code
+          WHERE report_co_body.report_id = report.id) AS co_bodies
+       FROM report
+       JOIN category ON category.code = report.category_code
+       JOIN district ON district.code = report.district_code
+       LEFT JOIN station ON station.number = report.station_number
+       LEFT JOIN body ON body.code = report.body_code
+       LEFT JOIN deputy ON deputy.id = coalesce(report.deputy_id, report.filer_deputy_id)
+       WHERE report.number = ?1`,
+    )
+    .bind(number)
+  return maybeOne(statement, readReport)
+}
+
+/** The facts of the report a photo belongs to, and whether the photo itself was published. */
+export function reportByPhoto(db: Database, photoId: string) {
+  const statement = db
+    .prepare(
+      `SELECT report.*, category.evidence_required, report_photo.is_public AS photo_is_public
+       FROM report_photo
+       JOIN report ON report.id = report_photo.report_id
+       JOIN category ON category.code = report.category_code
+       WHERE report_photo.photo_id = ?1`,
+    )
+    .bind(photoId)
+  return maybeOne(statement, (row) => ({ facts: readFacts(row), photoIsPublic: row.photo_is_public === 1 }))
+}
+
+/** The sealed contact of a report, null when none was left. */
+export function contactByNumber(db: Database, number: string): Query<string | null> {
+  const statement = db.prepare('SELECT contact_sealed FROM report WHERE number = ?1').bind(number)
+  return { statement, read: ([row]) => (row?.contact_sealed as string | null | undefined) ?? null }
+}
+
+/**
+ * Writes a report without events, unless the caller's key was used before: then nothing is written,
+ * and the first event, which is inserted from this row, finds none to belong to.
+ */
+export function insertReport(db: Database, report: NewReport, idempotencyKey: string): Query<void> {
+  const latE6 = report.place ? Math.round(report.place.lat * 1e6) : null
+  const lngE6 = report.place ? Math.round(report.place.lng * 1e6) : null
+  return write(
+    db
+      .prepare(
+        `INSERT INTO report (number, channel, station_number, district_code, category_code, text, answers,
+           lat_e6, lng_e6, cell, address, contact_sealed, consent_public, case_slug, reporter_id,
+           filer_deputy_id, created_at)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
+         WHERE NOT EXISTS (SELECT 1 FROM idempotency_key WHERE key = ?18)`,
+      )
+      .bind(
+        report.number,
+        report.channel,
+        report.stationNumber,
+        report.districtCode,
+        report.categoryCode,
+        report.text,
+        JSON.stringify(report.answers),
+        latE6,
+        lngE6,
+        latE6 === null || lngE6 === null ? null : cellOf(latE6, lngE6),
+        report.address,
+        report.contactSealed,
+        Number(report.consentPublic),
+        report.caseSlug,
+        report.reporterId,
+        report.filerDeputyId,
+        report.createdAt,
+        idempotencyKey,
+      ),
+  )
+}
+
+/** Where a report stands now, for the losers of a race. */
+export function versionOfReport(db: Database, number: string): Query<{ state: string; version: number } | null> {
+  const statement = db.prepare('SELECT state, version FROM report WHERE number = ?1').bind(number)
+  return maybeOne(statement, (row) => ({ state: row.state as string, version: row.version as number }))
+}

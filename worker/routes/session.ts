@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { signInRequest, type SessionAnswer } from '../../shared/contract/session.ts'
+import type { AppEnv } from '../middleware/context.ts'
+import { parseJson } from '../middleware/parse.ts'
+import { clearSessionCookie, setSessionCookie } from '../middleware/session-cookie.ts'
+import { currentAccount } from '../use-cases/session/current-account.ts'
+import { openDeviceSession } from '../use-cases/session/open-device-session.ts'
+import { signIn } from '../use-cases/session/sign-in.ts'
+import { signOut } from '../use-cases/session/sign-out.ts'
+
+/** `/api/v1/session`: who the caller is. */
+export const session = new Hono<AppEnv>()
+
+session.use(async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+
+session.post('/', async (c) => {
+  const { account, ...opened } = await signIn(c.get('ctx'), await parseJson(c, signInRequest))
+  setSessionCookie(c, opened)
+  const answer: SessionAnswer = { token: opened.token, account }
+  return c.json(answer, 201)
+})
+
+session.post('/anonymous', async (c) => {
+  const opened = await openDeviceSession(c.get('ctx'))
+  setSessionCookie(c, opened)
+  return c.json({ token: opened.token }, 201)
+})
+
+session.get('/', async (c) => c.json({ account: await currentAccount(c.get('ctx')) }))
+
+session.delete('/', async (c) => {
+  await signOut(c.get('ctx'))
+  clearSessionCookie(c)
+  return c.body(null, 204)
+})

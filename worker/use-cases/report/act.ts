@@ -1,0 +1,147 @@
+import type { Actor } from '../../../shared/domain/actor.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import { parseReportNumber } from '../../../shared/domain/receipt.ts'
+import type { Command } from '../../../shared/domain/report-command.ts'
+import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
+import type { Effect } from '../../../shared/domain/report-effects.ts'
+import { decide } from '../../../shared/domain/report-lifecycle.ts'
+import { viewOf } from '../../../shared/domain/report-relations.ts'
+import { cityDate } from '../../../shared/domain/working-days.ts'
+import type { Context } from '../../context.ts'
+import { workCalendar } from '../../repository/calendar.ts'
+import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
+import { answerByKey, keepAnswer, type KeptAnswer } from '../../repository/idempotency-keys.ts'
+import { runBatch } from '../../repository/query.ts'
+import { appendEvent, eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
+import { photosByIds } from '../../repository/report-parties.ts'
+import { reportByNumber, versionOfReport } from '../../repository/reports.ts'
+import { withActor } from '../session/with-actor.ts'
+import { attachPhotos } from './attach-photos.ts'
+import { checkParties, partiesOf, type Parties } from './parties.ts'
+import { presentWhole, type WholeReport } from './present.ts'
+import { proveReporter } from './prove-reporter.ts'
+import { replay, type WriteRequest } from './replay.ts'
+import { followEvent } from './follow-event.ts'
+
+interface Loaded {
+  whole: WholeReport
+  actor: Actor
+  kept: KeptAnswer | null
+  parties: Parties
+  loosePhotos: Parameters<typeof attachPhotos>[1]
+  rules: TimeRules
+}
+
+function photoIdsOf(command: Command): string[] {
+  return 'photoIds' in command ? (command.photoIds ?? []) : []
+}
+
+async function load(ctx: Context, number: string, command: Command, key: string): Promise<Loaded> {
+  const now = ctx.now()
+  const { actor, answers } = await withActor(ctx, [
+    reportByNumber(ctx.db, number, ctx.locale),
+    eventsOfReport(ctx.db, number),
+    photosOfReport(ctx.db, number),
+    answerByKey(ctx.db, key),
+    ...partiesOf(ctx, command),
+    photosByIds(ctx.db, photoIdsOf(command)),
+    workCalendar(ctx.db, cityDate(now)),
+    allDeadlineLimits(ctx.db),
+  ])
+  const [record, events, photos, kept, bodies, deputy, loosePhotos, calendar, limits] = answers
+  const reader = await proveReporter(ctx, actor, number)
+  if (!record || viewOf(record.facts, reader) === null) throw new AppError('NOT_FOUND')
+  return {
+    whole: { record, events, photos },
+    actor: reader,
+    kept,
+    parties: { bodies, deputy },
+    loosePhotos,
+    rules: { now, calendar, limits },
+  }
+}
+
+/** What the table makes of the command; everything that refuses it is thrown. */
+function decideOrThrow(loaded: Loaded, command: Command): Effect {
+  const { facts } = loaded.whole.record
+  const decision = decide(facts, loaded.actor, command, loaded.rules)
+  if (!decision.allowed) throw new AppError(decision.code, decision.fields && { fields: decision.fields })
+  const names = checkParties(command, facts.stationNumber, loaded.parties)
+  return { ...decision, data: { ...decision.data, ...names } }
+}
+
+/** The photos that come with the event. Publication names photos the report has already. */
+function newPhotos(loaded: Loaded, command: Command, seq: number) {
+  if (command.action !== 'publish') {
+    return attachPhotos(photoIdsOf(command), loaded.loosePhotos, loaded.actor.id, seq)
+  }
+  const known = new Set(loaded.whole.photos.map((photo) => photo.id))
+  if (photoIdsOf(command).some((id) => !known.has(id))) throw new AppError('PHOTO_NOT_YOURS')
+  return []
+}
+
+/**
+ * Moves a report by one action of the lifecycle table.
+ *
+ * The report is read and the event written in two calls; between them the version guards: of racing callers
+ * exactly one writes the event, the others get `STALE_VERSION` with the state that the winner made.
+ *
+ * @param typed the report's number
+ * @param version the version the caller has seen
+ * @returns the answer's JSON; the same key and body again gives it again, byte for byte
+ * @throws AppError `NOT_FOUND`, `IDEMPOTENCY_MISMATCH`, `STALE_VERSION`, `NOT_ALLOWED`, `ILLEGAL_TRANSITION`,
+ *   `VALIDATION_FAILED`, `PHOTO_NOT_YOURS`
+ */
+export async function actOnReport(
+  ctx: Context,
+  typed: string,
+  { version, command }: { version: number; command: Command },
+  request: WriteRequest,
+): Promise<string> {
+  const number = parseReportNumber(typed) ?? ''
+  const loaded = await load(ctx, number, command, request.key)
+  const caller = loaded.actor.id ?? `query:${number}`
+  const requestHash = await ctx.secrets.sha256(`act ${number}\n${request.body}`)
+  const earlier = replay(loaded.kept, caller, requestHash)
+  if (earlier !== null) return earlier
+
+  const { facts } = loaded.whole.record
+  if (facts.version !== version) {
+    throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })
+  }
+  const effect = decideOrThrow(loaded, command)
+  const photos = newPhotos(loaded, command, version + 1)
+  const { event, after } = await followEvent(ctx, loaded.whole, loaded.actor, command, effect, photos)
+  const answer = JSON.stringify(await presentWhole(ctx, after, loaded.actor))
+  const kept = { key: request.key, caller, requestHash, answer, now: event.at }
+  const [isFirst, , keptNow, current] = await saveEvent(ctx, number, event, kept)
+  if (isFirst) {
+    ctx.wakeOutbox()
+    return answer
+  }
+  const same = replay(keptNow, caller, requestHash)
+  if (same === null) throw new AppError('STALE_VERSION', { ...(current && { current }) })
+  return same
+}
+
+async function saveEvent(
+  ctx: Context,
+  number: string,
+  event: Parameters<typeof appendEvent>[1],
+  kept: KeptAnswer & { key: string; now: number },
+) {
+  try {
+    return await runBatch(ctx.db, [
+      appendEvent(ctx.db, event),
+      keepAnswer(ctx.db, { ...kept, reportNumber: number, eventHash: event.hash }),
+      answerByKey(ctx.db, kept.key),
+      versionOfReport(ctx.db, number),
+    ])
+  } catch (error) {
+    // Two requests attached the same photo at the same moment.
+    if (error instanceof Error && error.message.includes('UNIQUE constraint failed: report_photo')) {
+      throw new AppError('PHOTO_NOT_YOURS')
+    }
+    throw error
+  }
+}

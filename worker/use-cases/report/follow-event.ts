@@ -1,0 +1,85 @@
+import type { Actor } from '../../../shared/domain/actor.ts'
+import type { Command } from '../../../shared/domain/report-command.ts'
+import type { Effect } from '../../../shared/domain/report-effects.ts'
+import type { Context } from '../../context.ts'
+import type { ReportRecord } from '../../repository/report-columns.ts'
+import type { NewEvent, ReportPhoto } from '../../repository/report-events.ts'
+import { eventHash } from './chain.ts'
+import type { WholeReport } from './present.ts'
+
+/** True when somebody acts on their own report, not as an officer: the timeline then names no office. */
+function actsAsReporter(record: ReportRecord, actor: Actor, command: Command): boolean {
+  const isReporter = actor.reporterOf === record.facts.number || (actor.id !== null && actor.id === record.facts.reporterId)
+  return isReporter && ['supplement', 'appeal', 'rate', 'withdraw'].includes(command.action)
+}
+
+async function eventOf(
+  ctx: Context,
+  record: ReportRecord,
+  actor: Actor,
+  command: Command,
+  effect: Effect,
+  photos: ReportPhoto[],
+): Promise<NewEvent> {
+  const asReporter = actsAsReporter(record, actor, command)
+  const event: Omit<NewEvent, 'hash'> = {
+    reportNumber: record.facts.number,
+    seq: record.facts.version + 1,
+    action: command.action,
+    from: record.facts.state,
+    to: effect.to,
+    at: ctx.now(),
+    actorId: actor.id,
+    actorRole: actor.role,
+    actorName: asReporter && actor.role !== 'deputy' ? '' : actor.name,
+    actorPerson: asReporter ? null : actor.person,
+    text: 'text' in command ? (command.text ?? null) : null,
+    photoIds: photos.map((photo) => photo.id),
+    internal: command.action === 'note',
+    data: { ...effect.data, ...(asReporter && { asReporter }) },
+    changes: effect.changes,
+    prevHash: record.headHash,
+  }
+  return { ...event, hash: await eventHash(ctx.secrets, event) }
+}
+
+/** The names that change with an assignment; all others stay. */
+function namesAfter(record: ReportRecord, event: NewEvent): Pick<ReportRecord, 'names' | 'coBodies'> {
+  if (event.action !== 'assign') return record
+  const { bodyName = null, deputyName, coBodyCodes, coBodyNames } = event.data as {
+    bodyName?: string | null
+    deputyName?: string
+    coBodyCodes: string[]
+    coBodyNames?: string[]
+  }
+  return {
+    names: { ...record.names, body: bodyName, deputy: deputyName ?? record.names.deputy },
+    coBodies: coBodyCodes.map((code, index) => ({ code, name: coBodyNames?.[index] ?? '' })),
+  }
+}
+
+/** The event of an action, and the report as it is once the event is written: the same fold as the database's. */
+export async function followEvent(
+  ctx: Context,
+  whole: WholeReport,
+  actor: Actor,
+  command: Command,
+  effect: Effect,
+  photos: ReportPhoto[],
+): Promise<{ event: NewEvent; after: WholeReport }> {
+  const { record } = whole
+  const event = await eventOf(ctx, record, actor, command, effect, photos)
+  const after: ReportRecord = {
+    ...record,
+    ...namesAfter(record, event),
+    facts: { ...record.facts, ...event.changes, state: event.to, version: event.seq },
+    headHash: event.hash,
+    updatedAt: event.at,
+  }
+  const published = new Set(command.action === 'publish' ? (command.photoIds ?? []) : [])
+  const republished = command.action === 'publish' || command.action === 'unpublish'
+  const known = republished
+    ? whole.photos.map((photo) => ({ ...photo, isPublic: published.has(photo.id) }))
+    : whole.photos
+  return { event, after: { record: after, events: [...whole.events, event], photos: [...known, ...photos] } }
+}

@@ -1,0 +1,115 @@
+import type * as z from 'zod/mini'
+import type { ReportList, ReportRow, reportListQuery } from '../../../shared/contract/report.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import type { Context } from '../../context.ts'
+import {
+  publicReports,
+  reportsOfSession,
+  type ListedReport,
+  type ListFilter,
+  type ListOrder,
+  type ListPosition,
+} from '../../repository/report-lists.ts'
+import { withActor } from '../session/with-actor.ts'
+import { holderName, iso, photoLinks } from './present.ts'
+
+type ListRequest = z.output<typeof reportListQuery>
+
+function cursorOf(row: ListedReport): string {
+  return btoa(JSON.stringify([row.id, row.dueAt])).replace(/=+$/, '')
+}
+
+function positionOf(cursor: string | undefined): ListPosition | null {
+  if (cursor === undefined) return null
+  try {
+    const [id, dueAt] = JSON.parse(atob(cursor)) as unknown[]
+    if (typeof id === 'number' && (dueAt === null || typeof dueAt === 'number')) return { id, dueAt }
+  } catch {
+    // Not one of ours: refused below like any other cursor that does not decode.
+  }
+  throw new AppError('VALIDATION_FAILED', { fields: { cursor: { problem: 'malformed' } } })
+}
+
+function filterOf(ctx: Context, input: ListRequest): ListFilter {
+  const { state, category, district, station, body, channel, supervision, overdue, from, to } = input
+  return {
+    state,
+    category,
+    district,
+    station,
+    body,
+    channel,
+    supervision,
+    overdueAt: overdue ? ctx.now() : undefined,
+    from: from === undefined ? undefined : Date.parse(from),
+    to: to === undefined ? undefined : Date.parse(to),
+  }
+}
+
+async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean): Promise<ReportRow> {
+  const photoId = isPublicView ? row.publicPhotoId : row.photoId
+  return {
+    number: row.number,
+    channel: row.channel,
+    state: row.state,
+    round: row.round,
+    version: row.version,
+    category: { code: row.categoryCode, name: row.names.category },
+    text: isPublicView ? (row.publicText ?? row.text) : row.text,
+    district: { code: row.districtCode, name: row.names.district },
+    station: row.stationNumber === null ? null : { number: row.stationNumber, name: row.names.station ?? '' },
+    holder: row.holderType && {
+      type: row.holderType,
+      code: row.holderCode,
+      name: holderName(ctx.locale, row.holderType, row.names),
+    },
+    address: isPublicView ? null : row.address,
+    photo: photoId === null ? null : (await photoLinks(ctx, photoId)).thumb,
+    dueAt: row.dueAt === null ? null : iso(row.dueAt),
+    promisedAt: iso(row.promisedAt),
+    bounces: row.bounces,
+    supervision: row.supervision,
+    public: row.isPublic,
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  }
+}
+
+/** Merges what the statements found: without repeats, in order, one row more than the page to know of a next one. */
+function mergeRows(found: ListedReport[][], { sort, limit }: ListOrder): ListedReport[] {
+  const byId = new Map(found.flat().map((row) => [row.id, row]))
+  const compare =
+    sort === 'due'
+      ? (a: ListedReport, b: ListedReport) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.id - b.id
+      : (a: ListedReport, b: ListedReport) => b.id - a.id
+  return [...byId.values()].sort(compare).slice(0, limit)
+}
+
+function defaultScope(ctx: Context): NonNullable<ListRequest['scope']> {
+  return ctx.credentials.tokenHash === null ? 'public' : 'visible'
+}
+
+/**
+ * A page of reports: public ones for anyone, one's own, those that wait for one, or all that one may see.
+ *
+ * @throws AppError `UNAUTHENTICATED` when a private list is asked for without a session, `VALIDATION_FAILED` for a bad cursor
+ */
+export async function listReports(ctx: Context, input: ListRequest): Promise<ReportList> {
+  const scope = input.scope ?? defaultScope(ctx)
+  const filter = filterOf(ctx, input)
+  const order: ListOrder = { sort: input.sort, after: positionOf(input.cursor), limit: input.limit + 1 }
+  const { tokenHash } = ctx.credentials
+  if (scope !== 'public' && tokenHash === null) throw new AppError('UNAUTHENTICATED')
+  const queries =
+    scope === 'public' || tokenHash === null
+      ? [publicReports(ctx.db, ctx.locale, filter, order)]
+      : reportsOfSession(ctx.db, ctx.locale, scope, { tokenHash, now: ctx.now() }, filter, order)
+  const { answers } = await withActor(ctx, queries)
+  const rows = mergeRows(answers, order)
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    items: await Promise.all(page.map((row) => presentRow(ctx, row, scope === 'public'))),
+    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+  }
+}

@@ -1,0 +1,191 @@
+import type { Photo, PromiseShown, Report, ReportAnswer, TimelineEvent } from '../../../shared/contract/report.ts'
+import type { Actor } from '../../../shared/domain/actor.ts'
+import type { Locale } from '../../../shared/domain/locale.ts'
+import { allowedActions } from '../../../shared/domain/report-lifecycle.ts'
+import { viewOf, type View } from '../../../shared/domain/report-relations.ts'
+import type { HolderType } from '../../../shared/domain/report-state.ts'
+import type { DayCount } from '../../../shared/domain/working-days.ts'
+import type { Context } from '../../context.ts'
+import { wordsIn } from '../../locale/words.ts'
+import type { ReportRecord, StoredQuestion } from '../../repository/report-columns.ts'
+import type { EventRecord, ReportPhoto } from '../../repository/report-events.ts'
+
+/** A report with everything that belongs to it, as loaded or as it will be after an event. */
+export interface WholeReport {
+  record: ReportRecord
+  events: EventRecord[]
+  photos: ReportPhoto[]
+}
+
+const LINK_LIFE_MS = 3_600_000
+/** Positions are shown to the public to about 100 m. */
+const PUBLIC_DEGREES = 1000
+
+export function iso(at: number): string {
+  return new Date(at).toISOString()
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : iso(at)
+}
+
+/** Signed links of one photo, good for an hour. */
+export async function photoLinks(ctx: Context, id: string): Promise<{ thumb: string; full: string }> {
+  // Rounded up to the hour, so that the same photo keeps its address and the browser its copy for a while.
+  const expiresAt = (Math.floor(ctx.now() / LINK_LIFE_MS) + 2) * LINK_LIFE_MS
+  const signature = await ctx.secrets.photoSignature(id, expiresAt)
+  const link = (size: string) => `/api/v1/photos/${id}?size=${size}&exp=${expiresAt}&sig=${signature}`
+  return { thumb: link('thumb'), full: link('full') }
+}
+
+async function presentPhoto(ctx: Context, photo: ReportPhoto): Promise<Photo> {
+  return { id: photo.id, width: photo.width, height: photo.height, ...(await photoLinks(ctx, photo.id)) }
+}
+
+/** The name of whoever has the report, in the reader's language. */
+export function holderName(
+  locale: Locale,
+  type: HolderType,
+  names: { district: string; station: string | null; body: string | null; deputy: string | null },
+): string {
+  const { actors } = wordsIn(locale)
+  switch (type) {
+    case 'station':
+      return names.station ?? ''
+    case 'body':
+      return names.body ?? ''
+    case 'deputy':
+      return `${actors.deputy} ${names.deputy ?? ''}`.trim()
+    case 'desk':
+    case 'supervisor':
+      return `${names.district} ${actors.supervisor}`
+    case 'reporter':
+      return actors.reporter
+  }
+}
+
+function label(locale: Locale, item: { label: string; labelHant: string; labelEn: string }): string {
+  return { 'zh-hans': item.label, 'zh-hant': item.labelHant, en: item.labelEn }[locale]
+}
+
+function presentAnswers(locale: Locale, questions: StoredQuestion[], answers: ReportRecord['answers']) {
+  return questions.flatMap((question) => {
+    const answer = answers[question.code]
+    if (answer === undefined) return []
+    const option = question.options?.find((candidate) => candidate.code === answer)
+    const words = option ? label(locale, option) : String(answer)
+    return [{ code: question.code, label: label(locale, question), answer: words }]
+  })
+}
+
+/** The promised dates in the order in which events set them, with the days that were counted. */
+function presentPromises(whole: WholeReport): PromiseShown[] {
+  return whole.events.flatMap((event) => {
+    const count = event.data.promise as (DayCount & { at: number }) | undefined
+    if (!count) return []
+    const { provisional, counted, skipped } = count
+    return [{ at: iso(count.at), seq: event.seq, action: event.action, provisional, counted, skipped }]
+  })
+}
+
+function placeFor(view: View, record: ReportRecord): Report['place'] {
+  if (!record.place) return null
+  if (view !== 'public') return { ...record.place, ...(record.address && { address: record.address }) }
+  // Where somebody lives must not be read off a public report.
+  const coarse = (degrees: number) => Math.round(degrees * PUBLIC_DEGREES) / PUBLIC_DEGREES
+  return { lat: coarse(record.place.lat), lng: coarse(record.place.lng) }
+}
+
+function shownPhotos(view: View, photos: ReportPhoto[], seq: number): ReportPhoto[] {
+  return photos.filter((photo) => photo.seq === seq && (view !== 'public' || photo.isPublic))
+}
+
+async function presentReport(ctx: Context, whole: WholeReport, view: View): Promise<Report> {
+  const { record } = whole
+  const { facts, names } = record
+  const photos = shownPhotos(view, whole.photos, 1)
+  return {
+    number: facts.number,
+    channel: facts.channel,
+    state: facts.state,
+    round: facts.round,
+    version: facts.version,
+    category: { code: facts.categoryCode, name: names.category },
+    text: view === 'public' ? (facts.publicText ?? record.text) : record.text,
+    place: placeFor(view, record),
+    address: view === 'public' ? null : record.address,
+    photos: await Promise.all(photos.map((photo) => presentPhoto(ctx, photo))),
+    answers: view === 'public' ? [] : presentAnswers(ctx.locale, record.questions, record.answers),
+    station: facts.stationNumber === null ? null : { number: facts.stationNumber, name: names.station ?? '' },
+    district: { code: facts.districtCode, name: names.district },
+    holder: facts.holderType && {
+      type: facts.holderType,
+      code: facts.holderCode,
+      name: holderName(ctx.locale, facts.holderType, names),
+    },
+    body: facts.bodyCode === null ? null : { code: facts.bodyCode, name: names.body ?? '' },
+    coBodies: record.coBodies,
+    complexity: facts.complexity,
+    dueAt: isoOrNull(facts.dueAt),
+    promisedAt: iso(facts.promisedAt),
+    promisedProvisional: facts.promisedProvisional,
+    promises: presentPromises(whole),
+    bounces: facts.bounces,
+    supervision: facts.supervision,
+    order: facts.orderDueAt === null ? null : { text: facts.orderText, dueAt: iso(facts.orderDueAt) },
+    extension: facts.extension,
+    rating:
+      facts.ratedAnswered === null || facts.ratedSolved === null || facts.ratedSatisfied === null
+        ? null
+        : { answered: facts.ratedAnswered, solved: facts.ratedSolved, satisfied: facts.ratedSatisfied },
+    evidenceRequired: facts.evidenceRequired || facts.channel === 'snapshot',
+    consentPublic: facts.consentPublic,
+    public: facts.isPublic,
+    caseSlug: record.caseSlug,
+    createdAt: iso(record.createdAt),
+    updatedAt: iso(record.updatedAt),
+  }
+}
+
+function actorName(locale: Locale, event: EventRecord): string {
+  const { actors } = wordsIn(locale)
+  if (event.actorRole === 'clock') return actors.clock
+  if (event.data.asReporter === true && event.actorRole !== 'deputy') return actors.reporter
+  if (event.actorRole === 'deputy') return `${actors.deputy} ${event.actorName}`.trim()
+  if (event.actorRole === 'supervisor') return `${event.actorName} ${actors.supervisor}`.trim()
+  return event.actorName || actors.reporter
+}
+
+async function presentEvent(ctx: Context, view: View, event: EventRecord, photos: ReportPhoto[]): Promise<TimelineEvent> {
+  // The public reads what offices answered, not what the reporter wrote after the published text.
+  const hidesWords = view === 'public' && event.data.asReporter === true
+  const { promise: _arithmetic, ...data } = event.data
+  return {
+    seq: event.seq,
+    action: event.action,
+    from: event.from,
+    to: event.to,
+    at: iso(event.at),
+    actor: {
+      role: event.actorRole,
+      name: actorName(ctx.locale, event),
+      ...(view === 'staff' && { person: event.actorPerson }),
+    },
+    text: hidesWords ? null : event.text,
+    photos: await Promise.all(shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, photo))),
+    internal: event.internal,
+    data,
+  }
+}
+
+/** The report as this actor may read it, with the actions open to them now; null when they may not know of it. */
+export async function presentWhole(ctx: Context, whole: WholeReport, actor: Actor): Promise<ReportAnswer | null> {
+  const view = viewOf(whole.record.facts, actor)
+  if (view === null) return null
+  const events = whole.events.filter((event) => view === 'staff' || !event.internal)
+  return {
+    report: await presentReport(ctx, whole, view),
+    timeline: await Promise.all(events.map((event) => presentEvent(ctx, view, event, whole.photos))),
+    actions: allowedActions(whole.record.facts, actor, ctx.now()),
+  }
+}

@@ -1,0 +1,150 @@
+import type { Actor } from '../../../shared/domain/actor.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
+import { cityDate } from '../../../shared/domain/working-days.ts'
+import type { Context } from '../../context.ts'
+import { workCalendar } from '../../repository/calendar.ts'
+import { deadlineLimits } from '../../repository/deadline-limits.ts'
+import { answerByKey, keepAnswer } from '../../repository/idempotency-keys.ts'
+import { runBatch } from '../../repository/query.ts'
+import { appendEvent, type ReportPhoto } from '../../repository/report-events.ts'
+import { filerBySession, photosByIds, type Filer } from '../../repository/report-parties.ts'
+import {
+  categoryByCode,
+  placeByPosition,
+  placeByStationCode,
+  type CategoryRecord,
+  type ReportPlace,
+} from '../../repository/report-places.ts'
+import { insertReport } from '../../repository/reports.ts'
+import { withActor } from '../session/with-actor.ts'
+import { attachPhotos } from './attach-photos.ts'
+import { checkAnswers } from './check-answers.ts'
+import { draftReport, type Draft, type Filing, type Submission } from './draft.ts'
+import { presentWhole } from './present.ts'
+import { replay, type WriteRequest } from './replay.ts'
+
+/** Numbers are drawn at random within a day; a taken one is drawn again. */
+const NUMBER_TRIES = 3
+
+/** What must be there beyond the shape of the request. */
+function checkChannel(input: Submission, actor: Actor): void {
+  if (input.channel === 'opinion') {
+    if (input.stationCode) return
+    throw new AppError('VALIDATION_FAILED', { fields: { stationCode: { problem: 'required' } } })
+  }
+  if (actor.role !== 'deputy') throw new AppError(actor.id === null ? 'UNAUTHENTICATED' : 'NOT_ALLOWED')
+  const fields = {
+    ...(!input.place && { place: { problem: 'place_required' as const } }),
+    ...(input.photoIds.length === 0 && { photoIds: { problem: 'photo_required' as const } }),
+  }
+  if (Object.keys(fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields })
+}
+
+function filingOf(
+  actor: Actor,
+  input: Submission,
+  category: CategoryRecord | null,
+  place: ReportPlace | null,
+  filer: Filer | null,
+): Filing {
+  if (!category || !place) {
+    const fields = {
+      ...(!category && { categoryCode: { problem: 'unknown' as const } }),
+      ...(!place && { stationCode: { problem: 'unknown' as const } }),
+    }
+    throw new AppError('VALIDATION_FAILED', { fields })
+  }
+  if (place.revoked) throw new AppError('STATION_REVOKED')
+  checkAnswers(category.questions, input.answers)
+  return { actor, input, category, place, filer: input.channel === 'snapshot' ? filer : null }
+}
+
+function placeOf(ctx: Context, input: Submission) {
+  return input.channel === 'snapshot' && input.place
+    ? placeByPosition(ctx.db, input.place, input.categoryCode, ctx.locale)
+    : placeByStationCode(ctx.db, input.stationCode ?? '', input.categoryCode, ctx.locale)
+}
+
+function breaksUnique(error: unknown, column: string): boolean {
+  return error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${column}`)
+}
+
+/** Writes the draft, or finds the answer that a request with the same key got a moment earlier. */
+async function save(ctx: Context, draft: Draft, kept: { key: string; caller: string; requestHash: string; answer: string }) {
+  const { report, event } = draft
+  const [, , , answer] = await runBatch(ctx.db, [
+    insertReport(ctx.db, report, kept.key),
+    appendEvent(ctx.db, event),
+    keepAnswer(ctx.db, { ...kept, now: report.createdAt, reportNumber: report.number, eventHash: event.hash }),
+    answerByKey(ctx.db, kept.key),
+  ])
+  return answer
+}
+
+async function fileOnce(
+  ctx: Context,
+  filing: Filing,
+  photos: ReportPhoto[],
+  rules: TimeRules,
+  request: { key: string; caller: string; requestHash: string },
+): Promise<{ report: string; isNew: boolean } | null> {
+  const draft = await draftReport(ctx, filing, rules)
+  // Whoever files reads the report as its reporter, with or without a session.
+  const reporter: Actor = { ...filing.actor, reporterOf: draft.report.number }
+  const whole = await presentWhole(ctx, { record: draft.record, events: [draft.event], photos }, reporter)
+  const answer = JSON.stringify(whole?.report)
+  try {
+    const report = replay(await save(ctx, draft, { ...request, answer }), request.caller, request.requestHash)
+    return report === null ? null : { report, isNew: report === answer }
+  } catch (error) {
+    if (breaksUnique(error, 'report.number')) return null
+    if (breaksUnique(error, 'report_photo')) throw new AppError('PHOTO_NOT_YOURS')
+    throw error
+  }
+}
+
+/** The kept answer without the query code, completed: the code is derived, never stored. */
+async function withQueryCode(ctx: Context, report: string): Promise<string> {
+  const { number } = JSON.parse(report) as { number: string }
+  return `{"report":${report},"queryCode":"${await ctx.secrets.queryCode(number)}"}`
+}
+
+/**
+ * Files a report. The same key and body again gives the first answer, byte for byte.
+ *
+ * @returns the answer's JSON, and whether the report is new
+ * @throws AppError `VALIDATION_FAILED`, `STATION_REVOKED`, `PHOTO_NOT_YOURS`, `NOT_ALLOWED`, `UNAUTHENTICATED`,
+ *   `IDEMPOTENCY_MISMATCH`
+ */
+export async function submitReport(
+  ctx: Context,
+  input: Submission,
+  request: WriteRequest,
+): Promise<{ answer: string; isNew: boolean }> {
+  const now = ctx.now()
+  const { actor, answers } = await withActor(ctx, [
+    answerByKey(ctx.db, request.key),
+    categoryByCode(ctx.db, input.categoryCode, ctx.locale),
+    placeOf(ctx, input),
+    filerBySession(ctx.db, ctx.credentials.tokenHash, ctx.locale),
+    photosByIds(ctx.db, input.photoIds),
+    workCalendar(ctx.db, cityDate(now)),
+    deadlineLimits(ctx.db, input.categoryCode),
+  ])
+  const [kept, category, place, filer, loosePhotos, calendar, limits] = answers
+  const caller = actor.id ?? 'anonymous'
+  const requestHash = await ctx.secrets.sha256(`submit\n${request.body}`)
+  const earlier = replay(kept, caller, requestHash)
+  if (earlier !== null) return { answer: await withQueryCode(ctx, earlier), isNew: false }
+
+  checkChannel(input, actor)
+  const filing = filingOf(actor, input, category, place, filer)
+  const photos = attachPhotos(input.photoIds, loosePhotos, actor.id, 1)
+  for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
+    const write = { key: request.key, caller, requestHash }
+    const filed = await fileOnce(ctx, filing, photos, { now, calendar, limits }, write)
+    if (filed) return { answer: await withQueryCode(ctx, filed.report), isNew: filed.isNew }
+  }
+  throw new AppError('UNAVAILABLE')
+}

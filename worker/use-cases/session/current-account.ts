@@ -1,0 +1,19 @@
+import type { Account } from '../../../shared/contract/session.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import type { Context } from '../../context.ts'
+import { accountBySession } from '../../repository/accounts.ts'
+import { runBatch } from '../../repository/query.ts'
+import { accountShown } from './account-shown.ts'
+
+/**
+ * The account of the caller's session.
+ *
+ * @throws AppError `UNAUTHENTICATED` without a session and with a dead one
+ */
+export async function currentAccount(ctx: Context): Promise<Account> {
+  const { tokenHash } = ctx.credentials
+  if (tokenHash === null) throw new AppError('UNAUTHENTICATED')
+  const [record] = await runBatch(ctx.db, [accountBySession(ctx.db, tokenHash, ctx.now(), ctx.locale)])
+  if (!record) throw new AppError('UNAUTHENTICATED')
+  return accountShown(record)
+}
