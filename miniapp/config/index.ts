@@ -29,7 +29,7 @@ export default defineConfig<'webpack5'>(
       // The operating system's variables are not inlined by Taro; constants are.
       defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
       alias: { '@': at('../src'), '@shared': at('../../shared') },
-      sass: { data: '' },
+      plugins: [at('registered-pages.ts')],
       mini: {
         postcss,
         optimizeMainPackage: { enable: true },

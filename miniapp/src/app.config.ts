@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { routes } from '../config/routes'
 
-// A screen of the route table is registered as soon as its file exists.
-const exists = (page: string) => existsSync(path.join(process.cwd(), 'src', `${page}.tsx`))
-const pages = Object.values(routes)
-  .map((route) => route.page as string)
-  .filter(exists)
-const inStaff = pages.filter((page) => page.startsWith('staff/')).map((page) => page.replace('staff/', ''))
-const notFound = 'pages/not-found'
+const pages: string[] = Object.values(routes).map((route) => route.page)
+const STAFF = 'staff'
+const NOT_FOUND = 'pages/not-found'
 
 const sharedByBoth = {
-  pages: pages.filter((page) => !page.startsWith('staff/') && !page.startsWith(notFound)),
+  pages: pages.filter((page) => !page.startsWith(`${STAFF}/`) && !page.startsWith(NOT_FOUND)),
   subPackages: [
-    ...(inStaff.length > 0 ? [{ root: 'staff', pages: inStaff }] : []),
+    { root: STAFF, pages: pages.filter((page) => page.startsWith(`${STAFF}/`)).map((page) => page.slice(STAFF.length + 1)) },
     // Its address is a wildcard in the browser, so it must come after every other page.
-    { root: notFound, pages: ['index'] },
+    { root: NOT_FOUND, pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '码上',

@@ -16,7 +16,7 @@ export const category = z.object({
   code: z.string(),
   name: z.string(),
   icon: z.string(),
-  group: named,
+  group: z.object({ ...named.shape, icon: z.string() }),
   questions: z.array(categoryQuestion),
   evidenceRequired: z.boolean(),
   complexity: z.enum(COMPLEXITIES),
@@ -38,10 +38,10 @@ export type Body = z.infer<typeof body>
 
 export const bodyList = z.object({ items: z.array(body) })
 
-/** Query of `GET /api/v1/bodies`: the bodies that can take a report of that category in that station's district. */
+/** Query of `GET /api/v1/bodies`: the bodies that can take a report of that category from that district and street. */
 export const bodyListQuery = z.object({
-  report: z.optional(z.string()),
   category: z.optional(z.string().check(z.maxLength(60))),
   district: z.optional(z.string().check(z.maxLength(12))),
   street: z.optional(z.string().check(z.maxLength(12))),
 })
+export type BodyListQuery = z.infer<typeof bodyListQuery>

@@ -14,3 +14,14 @@ export const photoUploaded = z.object({
   token: z.optional(z.string()),
 })
 export type PhotoUploaded = z.infer<typeof photoUploaded>
+
+/**
+ * Query of `GET /api/v1/photos/{id}`. `exp` and `sig` are those of a signed link; `thumb` answers with the whole
+ * picture where no smaller one was sent.
+ */
+export const photoQuery = z.object({
+  size: z._default(z.enum(['thumb', 'full']), 'full'),
+  exp: z.optional(z.coerce.number().check(z.int())),
+  sig: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/))),
+})
+export type PhotoQuery = z.infer<typeof photoQuery>

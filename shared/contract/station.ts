@@ -44,12 +44,19 @@ export const station = z.object({
 })
 export type Station = z.infer<typeof station>
 
+function latLng(pair: string): { lat: number; lng: number } {
+  const [lat = 0, lng = 0] = pair.split(',').map(Number)
+  return { lat, lng }
+}
+
+function isOnEarth(pair: string): boolean {
+  const { lat, lng } = latLng(pair)
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180
+}
+
 const near = z.pipe(
-  z.string().check(z.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)),
-  z.transform((pair) => {
-    const [lat = 0, lng = 0] = pair.split(',').map(Number)
-    return { lat, lng }
-  }),
+  z.string().check(z.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/), z.refine(isOnEarth)),
+  z.transform(latLng),
 )
 
 /** Query of `GET /api/v1/stations`. `q` finds a number, a name or a street. */
@@ -60,3 +67,4 @@ export const stationListQuery = z.object({
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
 })
+export type StationListQuery = z.infer<typeof stationListQuery>

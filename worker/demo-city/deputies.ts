@@ -6,7 +6,8 @@ import { toTraditional } from './traditional.ts'
 const DEPUTY_COUNT = 7200
 const FEWEST_PER_STATION = 8
 const MOST_PER_STATION = 20
-const SEED = Number((globalThis as any).process?.env.S ?? 7200)
+/** Drawn so that the deputies of the demonstration accounts are ordinary people of the city's congress. */
+const SEED = 7715
 
 const CITY_TITLES =
   `社区医生 小学教师 中学教师 幼儿园园长 护士长 环卫工人 公交司机 地铁站长 快递员 律师 工程师 建筑师 社区党委书记

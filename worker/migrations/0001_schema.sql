@@ -117,6 +117,12 @@ CREATE TABLE calendar_day (
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What a city remembers about itself, such as how far its demonstration reports were written.
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- People -------------------------------------------------------------------------------------------------------
 
 -- A resident's device is an account too, without name and password.

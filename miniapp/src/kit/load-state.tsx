@@ -36,7 +36,11 @@ export function LoadState<T>({ query, skeleton, children }: LoadStateProps<T>) {
   )
   return (
     <>
-      {!online && <Banner tone="wait" title={t('common.offline.title')} actions={retry}>{data !== undefined && t('common.offline.text')}</Banner>}
+      {!online && (
+        <Banner tone="wait" title={t('common.offline.title')} actions={retry}>
+          {data === undefined ? undefined : t('common.offline.text')}
+        </Banner>
+      )}
       {online && isError && (
         <Banner tone="bad" title={t('common.error.title')} actions={retry}>
           {error?.message || t('common.error.text')}

@@ -1,7 +1,10 @@
 /** Why there is no position: the person said no, or the device could not tell. */
 export class LocationFailure extends Error {
-  constructor(readonly reason: 'denied' | 'unavailable') {
+  readonly reason: 'denied' | 'unavailable'
+
+  constructor(reason: 'denied' | 'unavailable') {
     super(reason)
+    this.reason = reason
     this.name = 'LocationFailure'
   }
 }

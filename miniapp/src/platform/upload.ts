@@ -23,8 +23,9 @@ export function upload({ url, headers, file, thumb, onProgress, timeout = 60_000
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new NetworkFailure('aborted'))
     const form = new FormData()
-    form.append('file', file, 'photo.jpg')
-    if (thumb) form.append('thumb', thumb, 'thumb.jpg')
+    // A Blob: platform/local-file.ts
+    form.append('file', file as Blob, 'photo.jpg')
+    if (thumb) form.append('thumb', thumb as Blob, 'thumb.jpg')
     const xhr = new XMLHttpRequest()
     xhr.open('POST', url)
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Context } from '../../context.ts'
 
 /** Compares in a time that does not depend on where the texts differ. */
-function sameText(a: string, b: string): boolean {
+export function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length
   for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index)
   return difference === 0

@@ -1,0 +1,12 @@
+import { Page } from '@/kit/page'
+import { Text } from '@/kit/text'
+import { useText } from '@/locale/use-text'
+
+export default function HomePage() {
+  const t = useText()
+  return (
+    <Page title={t('app.name')}>
+      <Text>{t('app.slogan')}</Text>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { photoQuery } from '../../shared/contract/photo.ts'
+import type { AppEnv } from '../middleware/context.ts'
+import { parsePhoto } from '../middleware/parse-photo.ts'
+import { parseQuery } from '../middleware/parse.ts'
+import { setSessionCookie } from '../middleware/session-cookie.ts'
+import { readPhoto } from '../use-cases/photo/read-photo.ts'
+import { uploadPhoto } from '../use-cases/photo/upload-photo.ts'
+
+/** `/api/v1/photos`: pictures come in before the report and stay private until published. */
+export const photos = new Hono<AppEnv>()
+
+photos.post('/', async (c) => {
+  const { photo, opened } = await uploadPhoto(c.get('ctx'), await parsePhoto(c))
+  if (opened) setSessionCookie(c, opened)
+  c.header('Cache-Control', 'no-store')
+  return c.json(photo, 201)
+})
+
+photos.get('/:id', async (c) => {
+  const picture = await readPhoto(c.get('ctx'), c.req.param('id'), parseQuery(c, photoQuery))
+  c.header('ETag', picture.etag)
+  c.header('Cache-Control', `${picture.isPublic ? 'public' : 'private'}, max-age=3600`)
+  // The bytes came from a stranger: nothing may take them for anything but a picture.
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Content-Security-Policy', "default-src 'none'")
+  if (c.req.header('if-none-match') === picture.etag) {
+    await picture.body.cancel()
+    return c.body(null, 304)
+  }
+  return c.body(picture.body, 200, { 'Content-Type': picture.type })
+})
