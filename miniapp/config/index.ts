@@ -7,8 +7,12 @@ const target = process.env.TARO_ENV ?? 'h5'
 const miniProgramGlobals = at('../src/platform/mini-program-globals.ts')
 
 /** Sources outside src/ that must pass through Babel too. */
-const compiledToo = [at('../../shared'), at('routes.ts')]
-const modernPackages = (file: string) => /node_modules[\\/](@tanstack|zod|zustand)[\\/]/.test(file)
+const compiledToo = [
+  at('../../shared'),
+  at('routes.ts'),
+  // Published with private fields, which Taro's minifier breaks and older phones lack.
+  (file: string) => /node_modules[\\/](@tanstack|zod|zustand)[\\/]/.test(file),
+]
 
 // We write px and em ourselves: elder mode scales by em, borders stay px.
 const postcss = { pxtransform: { enable: false, config: {} } }
@@ -33,7 +37,7 @@ export default defineConfig<'webpack5'>(
       mini: {
         postcss,
         optimizeMainPackage: { enable: true },
-        compile: { include: [...compiledToo, modernPackages] },
+        compile: { include: compiledToo },
         webpackChain(chain, webpack) {
           chain
             .plugin('mini-program-globals')
