@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { ariaComponents } from './aria-attributes'
 import { customRoutes } from './routes'
 
 const at = (...parts: string[]) => path.resolve(__dirname, ...parts)
@@ -9,7 +10,7 @@ const miniProgramGlobals = at('../src/platform/mini-program-globals.ts')
 /** Sources outside src/ that must pass through Babel too. */
 const compiledToo = [
   at('../../shared'),
-  at('routes.ts'),
+  at('.'),
   // Published with private fields, which Taro's minifier breaks and older phones lack.
   (file: string) => /node_modules[\\/](@tanstack|zod|zustand)[\\/]/.test(file),
 ]
@@ -33,7 +34,11 @@ export default defineConfig<'webpack5'>(
       // The operating system's variables are not inlined by Taro; constants are.
       defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
       alias: { '@': at('../src'), '@shared': at('../../shared') },
-      plugins: [at('registered-pages.ts')],
+      plugins: [
+        at('registered-pages.ts'),
+        // Taro compiles plugin files one by one: what they need of each other comes as an option.
+        [at('mini-program-aria.ts'), { components: ariaComponents, runtime: at('mini-program-aria-runtime.ts') }],
+      ],
       mini: {
         postcss,
         optimizeMainPackage: { enable: true },
@@ -65,6 +70,11 @@ export default defineConfig<'webpack5'>(
           chunkFilename: 'css/[name].[contenthash:8].css',
         },
         webpackChain(chain) {
+          chain.resolve.alias
+            .set('@tarojs/components/dist/components$', at('no-web-components.ts'))
+            .set('@tarojs/components/dist/taro-components/taro-components.css$', at('no-web-components.css'))
+          // Uncompressed; what counts is 150 KB compressed, and a test measures it.
+          chain.performance.maxEntrypointSize(450_000)
           chain.merge({ optimization: { splitChunks: splitChunks() } })
         },
       },

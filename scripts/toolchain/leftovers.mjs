@@ -2,25 +2,21 @@ import fs from 'node:fs'
 import { inRoot } from './paths.mjs'
 
 /**
- * Ends the workerd of this checkout that still holds a port although the wrangler it belonged to was killed
- * the hard way. Linux only; elsewhere the port is reported as taken.
- * @param {number} port
+ * Ends what is left of a local server of this checkout whose wrangler was killed the hard way: workerd lives
+ * on, answers nothing and holds the port. Linux only; elsewhere the port is reported as taken.
  */
-export function endLeftovers(port) {
+export function endLeftovers() {
   if (process.platform !== 'linux') return
   for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const command = proc(pid, 'cmdline')
-    const ours = command.startsWith(inRoot('node_modules/@cloudflare/workerd-'))
-    if (ours && command.includes(`:${port}\0`) && !parentCommand(pid).includes('wrangler')) {
-      process.kill(Number(pid), 'SIGKILL')
-    }
+    const ours = proc(pid, 'cmdline').startsWith(inRoot('node_modules/@cloudflare/workerd-'))
+    if (ours && isOrphan(pid)) process.kill(Number(pid), 'SIGKILL')
   }
 }
 
-/** @param {string} pid */
-function parentCommand(pid) {
+/** Whoever runs workerd is a Node process; one that ended has handed it to the system's first process. */
+function isOrphan(/** @type {string} */ pid) {
   const parent = /^PPid:\s*(\d+)/m.exec(proc(pid, 'status'))?.[1]
-  return parent ? proc(parent, 'cmdline') : ''
+  return parent !== undefined && !proc(parent, 'cmdline').includes('node')
 }
 
 /**

@@ -16,17 +16,27 @@ const CRON_EVERY_MS = 60_000
 
 /** @param {number} port */
 export async function requireFreePort(port) {
-  endLeftovers(port)
-  const free = await new Promise((resolve) => {
-    const probe = net.createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, HOST, () => probe.close(() => resolve(true)))
-  })
-  if (free) return
+  endLeftovers()
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (await isFree(port)) return
+    await wait(200) // A server that was stopped this moment may still be letting go.
+  }
   throw new Failure(
     `Port ${port} is taken: is 码上 running already at http://${HOST}:${port}? ` +
       'Stop it, or take another one: npm start -- --port 8790',
   )
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, HOST, () => probe.close(() => resolve(true)))
+  })
 }
 
 /**

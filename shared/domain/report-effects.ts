@@ -145,6 +145,12 @@ function rate(report: ReportFacts, command: CommandOf<'rate'>, rules: TimeRules)
   }
 }
 
+function decline(actor: Actor, command: CommandOf<'decline'>): Outcome {
+  // "Other" says nothing by itself: whoever declines must then say where to turn.
+  if (command.reason === 'other' && !command.text) return { fields: { text: { problem: 'required' } } }
+  return { to: 'declined', changes: { ...NOBODY, declinedBy: actor.id }, data: { reason: command.reason } }
+}
+
 function appeal(report: ReportFacts, rules: TimeRules): Outcome {
   return {
     to: 'submitted',
@@ -187,7 +193,7 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
         data: {},
       }
     case 'decline':
-      return { to: 'declined', changes: { ...NOBODY, declinedBy: actor.id }, data: { reason: command.reason } }
+      return decline(actor, command)
     case 'appeal':
       return appeal(report, rules)
     case 'assign':

@@ -166,6 +166,12 @@ describe('rounds and disputes', () => {
     expect(supplied).toMatchObject({ state: 'submitted', holderType: 'station', waitingSince: null })
   })
 
+  it('declines for another reason only in words', () => {
+    expect(decided(opinion(), 'station', { action: 'decline', reason: 'other' })).toBe('VALIDATION_FAILED')
+    expect(decided(opinion(), 'station', { action: 'decline', reason: 'other', text: '请找物业' })).toBe('declined')
+    expect(decided(opinion(), 'station', { action: 'decline', reason: 'emergency' })).toBe('declined')
+  })
+
   it('publishes only with consent', () => {
     const closed = { state: 'closed', holderType: null } as const
     expect(decided(opinion(closed), 'station', { action: 'publish', photoIds: [] })).toBe('ILLEGAL_TRANSITION')

@@ -242,6 +242,26 @@ describe('racing', () => {
 })
 
 describe('the database itself', () => {
+  it('holds in each row exactly what its events give, and a chain of hashes without a gap', async () => {
+    const rows = await env.DB.prepare('SELECT * FROM report').all<Record<string, unknown>>()
+    expect(rows.results.length).toBeGreaterThan(10)
+    for (const row of rows.results) {
+      const { results: events } = await env.DB.prepare('SELECT * FROM report_event WHERE report_id = ? ORDER BY seq')
+        .bind(row.id)
+        .all<{ seq: number; to_state: string; changes: string; prev_hash: string; hash: string }>()
+      const folded: Record<string, unknown> = {}
+      let previous = ''
+      for (const [index, event] of events.entries()) {
+        expect(event.seq).toBe(index + 1)
+        expect(event.prev_hash).toBe(previous)
+        previous = event.hash
+        Object.assign(folded, JSON.parse(event.changes), { state: event.to_state, version: event.seq, head_hash: event.hash })
+      }
+      if (Array.isArray(folded.co_body_codes)) folded.co_body_codes = JSON.stringify(folded.co_body_codes)
+      expect(row).toMatchObject(folded)
+    }
+  })
+
   it('refuses to change or remove an event, and a step the table does not list', async () => {
     const { report } = await submitOpinion(resident, LAMP)
     const id = await count(`SELECT id AS n FROM report WHERE number = '${report.number}'`)

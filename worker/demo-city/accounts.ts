@@ -12,7 +12,12 @@ function accountId(username: string): string {
   return `acct-${username.replace('.', '-')}`
 }
 
-function account(username: string, role: Account['role'], name: string, office: Partial<Account> = {}): Account {
+function account(
+  username: string,
+  role: Account['role'],
+  name: string,
+  office: Partial<Account> = {},
+): Account {
   return { id: accountId(username), username, role, name, ...office }
 }
 

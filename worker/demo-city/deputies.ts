@@ -32,7 +32,7 @@ function drawLevel(inTown: boolean, random: SeededRandom): DeputyLevel {
 /** How many deputies each station has: at least 8, all together 7,200. */
 function headcounts(stations: number, random: SeededRandom): number[] {
   const counts = Array.from({ length: stations }, () => FEWEST_PER_STATION)
-  for (let left = DEPUTY_COUNT - stations * FEWEST_PER_STATION; left > 0; ) {
+  for (let left = DEPUTY_COUNT - stations * FEWEST_PER_STATION; left > 0;) {
     const index = random.below(stations)
     const count = counts[index] ?? MOST_PER_STATION
     if (count >= MOST_PER_STATION) continue
@@ -51,7 +51,11 @@ export function buildDeputies(stations: readonly Station[], streets: readonly St
   return stations.flatMap(({ number, streetCode }, index) => {
     const inTown = towns.has(streetCode)
     const titles = random.sample(inTown ? TOWN_TITLES : CITY_TITLES, counts[index] ?? FEWEST_PER_STATION)
-    const people = titles.map((title) => ({ ...makeUpName(taken, random), level: drawLevel(inTown, random), title }))
+    const people = titles.map((title) => ({
+      ...makeUpName(taken, random),
+      level: drawLevel(inTown, random),
+      title,
+    }))
     people.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
     return people.map(({ name, nameHant, level, title }, place) => ({
       id: `d-${number}-${String(place + 1).padStart(2, '0')}`,

@@ -11,7 +11,10 @@ const SURNAMES = [
  */
 const GIVEN_NAMES = [
   { first: [...'志永嘉浩锦铭启绍润伟庆树景泽子'], second: [...'强辉荣昌铿添材权泉浓钊棠洪坚培'] },
-  { first: [...'淑玉秀婉思惠佩美月宝素妙巧静彩颖桂'], second: [...'仪珍霞芳萍娟燕莹琼婷嫦容贞好妍仙芬盈苗荷'] },
+  {
+    first: [...'淑玉秀婉思惠佩美月宝素妙巧静彩颖桂'],
+    second: [...'仪珍霞芳萍娟燕莹琼婷嫦容贞好妍仙芬盈苗荷'],
+  },
 ]
 
 /** A made-up name that is not in `taken` yet, in both scripts. */

@@ -3,9 +3,21 @@ import type { District, RoutingRule, Street } from './city-shape.ts'
 
 /** Whose duty a category is in every district. */
 const BY_DEPARTMENT: Record<DistrictDepartment, readonly string[]> = {
-  'urban-management': ['public-toilet', 'renovation-waste', 'illegal-building', 'shared-bikes', 'street-vending'],
+  'urban-management': [
+    'public-toilet',
+    'renovation-waste',
+    'illegal-building',
+    'shared-bikes',
+    'street-vending',
+  ],
   'housing-construction': [
-    'street-lighting', 'road-damage', 'manhole-cover', 'barrier-free', 'lift-retrofit', 'property-management', 'wall-hazard',
+    'street-lighting',
+    'road-damage',
+    'manhole-cover',
+    'barrier-free',
+    'lift-retrofit',
+    'property-management',
+    'wall-hazard',
   ],
   water: ['waterlogging', 'sewer-overflow', 'river'],
   parks: ['tree-hazard', 'green-space'],
@@ -28,7 +40,13 @@ const BY_CITY_BODY: Record<CityBody, readonly string[]> = {
 
 /** What the street's or town's own office is nearest to. */
 const BY_STREET_OFFICE: readonly string[] = [
-  'litter-heap', 'waste-sorting', 'fitness-equipment', 'ev-charging', 'fire-lane', 'neighbour-noise', 'idea-street',
+  'litter-heap',
+  'waste-sorting',
+  'fitness-equipment',
+  'ev-charging',
+  'fire-lane',
+  'neighbour-noise',
+  'idea-street',
 ]
 
 /** Nobody's by rule: somebody has to read these first, and unrouted snapshots must exist to be tried out. */

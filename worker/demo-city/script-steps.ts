@@ -3,7 +3,12 @@ import type { PhotoKey, Step } from './report-script-shape.ts'
 
 // Short words for the steps, so that a script reads like the story it tells. `hours` is since the step before.
 
-export function assign(hours: number, bodyCode: string, complexity: Complexity, by: Step['by'] = 'station'): Step {
+export function assign(
+  hours: number,
+  bodyCode: string,
+  complexity: Complexity,
+  by: Step['by'] = 'station',
+): Step {
   return { by, action: 'assign', afterHours: hours, bodyCode, complexity }
 }
 
@@ -15,8 +20,8 @@ export function ask(hours: number, text: string): Step {
   return { by: 'station', action: 'ask', afterHours: hours, text }
 }
 
-export function supplement(hours: number, text: string, photos?: PhotoKey[]): Step {
-  return { by: 'reporter', action: 'supplement', afterHours: hours, text, ...(photos && { photos }) }
+export function supplement(hours: number, text: string, photos: PhotoKey[] = []): Step {
+  return { by: 'reporter', action: 'supplement', afterHours: hours, text, photos }
 }
 
 export function decline(hours: number, reason: DeclineReason, text: string): Step {
@@ -43,8 +48,8 @@ export function grant(hours: number): Step {
   return { by: 'station', action: 'grant', afterHours: hours }
 }
 
-export function finish(hours: number, text: string, photos?: PhotoKey[], by: Step['by'] = 'body'): Step {
-  return { by, action: 'finish', afterHours: hours, text, ...(photos && { photos }) }
+export function finish(hours: number, text: string, photos: PhotoKey[] = [], by: Step['by'] = 'body'): Step {
+  return { by, action: 'finish', afterHours: hours, text, photos }
 }
 
 export function sendBack(hours: number, text: string, by: Step['by'] = 'station'): Step {

@@ -13,16 +13,36 @@ const CODE_LETTERS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
 
 /** Residents in tens of thousands, roughly: the more people, the more stations beyond one a street. */
 const DISTRICT_WEIGHTS: Record<string, number> = {
-  440103: 110, 440104: 105, 440105: 180, 440106: 225, 440111: 370, 440112: 125,
-  440113: 280, 440114: 170, 440115: 90, 440117: 72, 440118: 155,
+  440103: 110,
+  440104: 105,
+  440105: 180,
+  440106: 225,
+  440111: 370,
+  440112: 125,
+  440113: 280,
+  440114: 170,
+  440115: 90,
+  440117: 72,
+  440118: 155,
 }
 /** How far stations lie from the middle of their street, in micro-degrees: old town, suburbs, countryside. */
-const SPREADS: Record<string, number> = { 440103: 3000, 440104: 2500, 440105: 4000, 440106: 4500, 440111: 8000, 440112: 8000 }
+const SPREADS: Record<string, number> = {
+  440103: 3000,
+  440104: 2500,
+  440105: 4000,
+  440106: 4500,
+  440111: 8000,
+  440112: 8000,
+}
 const WIDE_SPREAD = 14000
 
 const HOURS = [
-  '每周三 9:00–11:30', '每周四 15:00–17:30', '每周二、周五 9:00–11:30', '每月5日、20日 9:00–11:30',
-  '每周六 9:30–11:30', '每月第一、第三个周三 15:00–17:30',
+  '每周三 9:00–11:30',
+  '每周四 15:00–17:30',
+  '每周二、周五 9:00–11:30',
+  '每月5日、20日 9:00–11:30',
+  '每周六 9:30–11:30',
+  '每月第一、第三个周三 15:00–17:30',
 ]
 
 /** Splits the stations beyond one a street among the districts by weight; the largest remainders get the rest. */

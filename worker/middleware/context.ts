@@ -6,6 +6,7 @@ import { photoStore } from '../adapters/r2-photos.ts'
 import { secretsFrom, sha256 } from '../adapters/secrets.ts'
 import type { Context } from '../context.ts'
 import { configFrom, type Env } from '../env.ts'
+import { toBase64Url } from '../use-cases/base64url.ts'
 
 /** What every route finds in Hono's context. */
 export interface AppEnv {
@@ -17,11 +18,7 @@ export interface AppEnv {
 export const SESSION_COOKIE = '__Host-mashang'
 
 function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)))
 }
 
 function bearer(header: string | undefined): string | null {

@@ -1,13 +1,8 @@
 import type { Context } from 'hono'
 import { PHOTO_LIMITS } from '../../shared/contract/photo.ts'
 import { AppError } from '../../shared/domain/errors.ts'
+import type { PhotoUpload, SentFile } from '../use-cases/photo/upload-photo.ts'
 import { readBytes } from './read-body.ts'
-
-/** One file of an upload, with the type its sender gave it; null when the sender did not say. */
-export interface SentFile {
-  bytes: Uint8Array
-  declared: string | null
-}
 
 /** A form carries the thumbnail and its own boundaries besides the photo. */
 const FORM_EXTRA_BYTES = 1024 * 1024
@@ -36,7 +31,7 @@ async function fileIn(form: FormData, field: string): Promise<SentFile | null> {
  * @throws AppError `PHOTO_TOO_LARGE` over 8 MB, `MALFORMED_REQUEST` for a broken form, `VALIDATION_FAILED`
  *   for one without the file
  */
-export async function parsePhoto(c: Context): Promise<{ full: SentFile; thumb: SentFile | null }> {
+export async function parsePhoto(c: Context): Promise<PhotoUpload> {
   const header = c.req.header('content-type') ?? ''
   const type = (header.split(';')[0] ?? '').trim().toLowerCase()
   if (type !== 'multipart/form-data') {

@@ -82,3 +82,14 @@ export function insertResident(db: Database, account: { id: string; createdAt: n
     db.prepare("INSERT INTO account (id, role, created_at) VALUES (?1, 'resident', ?2)").bind(id, createdAt),
   )
 }
+
+/** Writes an account nobody can sign in to, for the past of a demonstration city; does nothing when it is there. */
+export function insertUnnamedAccount(
+  db: Database,
+  account: { id: string; role: Role; stationNumber: string | null; bodyCode: string | null; createdAt: number },
+): Query<void> {
+  const { id, role, stationNumber, bodyCode, createdAt } = account
+  const sql = `INSERT INTO account (id, role, station_number, body_code, created_at)
+    VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING`
+  return write(db.prepare(sql).bind(id, role, stationNumber, bodyCode, createdAt))
+}

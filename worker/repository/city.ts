@@ -1,65 +1,161 @@
 import { write, type Database, type Query } from './query.ts'
 
-/** Rows a statement; one JSON parameter carries them all and must stay well below D1's 2 MB. */
-const CHUNK = 2000
-
-/**
- * The tables of a city in the order in which they refer to each other, with the columns that are written.
- * A column takes the property of the same name in camel case; those marked `:json` keep their structure.
- */
-const TABLES = {
-  district: 'code name name_hant name_en lat_e6 lng_e6',
-  street: 'code district_code name name_hant kind',
-  station: 'number name name_hant district_code street_code address lat_e6 lng_e6 hours',
-  station_code: 'code station_number created_at',
-  deputy: 'id station_number name name_hant level title title_hant',
-  body: 'code name name_hant name_en kind district_code street_code',
-  category_group: 'code name name_hant name_en icon sort',
-  category:
-    'code group_code name name_hant name_en icon sort evidence_required complexity questions:json keywords:json',
-  deadline_limit: 'category_code complexity step days',
-  routing_rule: 'category_code district_code street_code body_code',
-  account:
-    'id role username password_hash name station_number body_code district_code deputy_id created_at',
-} as const
-
-export type CityTable = keyof typeof TABLES
-
-function property(column: string): string {
-  return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** A city's tables as plain objects, one a row, with the keys that `TABLES` names. */
+export interface CityRows {
+  districts: readonly object[]
+  streets: readonly object[]
+  stations: readonly object[]
+  deputies: readonly object[]
+  bodies: readonly object[]
+  categoryGroups: readonly object[]
+  categories: readonly object[]
+  deadlineLimits: readonly object[]
+  routingRules: readonly object[]
+  accounts: readonly object[]
 }
 
-function insertChunk(db: Database, table: CityTable, rows: readonly object[]): Query<void> {
-  const columns = TABLES[table].split(' ').map((entry) => entry.split(':'))
-  const names = columns.map(([name]) => name).join(', ')
-  const values = columns.map(([name = '', kind]) => `value ${kind === 'json' ? '->' : '->>'} '$.${property(name)}'`)
-  const sql = `INSERT INTO ${table} (${names}) SELECT ${values.join(', ')} FROM json_each(?1)`
-  return write(db.prepare(sql).bind(JSON.stringify(rows)))
+interface Table {
+  name: string
+  rows: keyof CityRows
+  /** Column to its value: a key of the row's object, or `?2` for the moment and `?3` for the password hash. */
+  columns: Record<string, string>
 }
 
-/** Everything that makes a city, as one list of queries for one transaction. */
-export function insertCity(db: Database, tables: Record<CityTable, readonly object[]>): Query<void>[] {
-  return (Object.keys(TABLES) as CityTable[]).flatMap((table) => {
-    const chunks: Query<void>[] = []
-    for (let start = 0; start < tables[table].length; start += CHUNK) {
-      chunks.push(insertChunk(db, table, tables[table].slice(start, start + CHUNK)))
-    }
-    return chunks
+const NAMES = { name: 'name', name_hant: 'nameHant' }
+const POSITION = { lat_e6: 'latE6', lng_e6: 'lngE6' }
+
+/** In the order in which they refer to each other. */
+const TABLES: readonly Table[] = [
+  { name: 'district', rows: 'districts', columns: { code: 'code', ...NAMES, name_en: 'nameEn', ...POSITION } },
+  { name: 'street', rows: 'streets', columns: { code: 'code', district_code: 'districtCode', ...NAMES, kind: 'kind' } },
+  {
+    name: 'station',
+    rows: 'stations',
+    columns: {
+      number: 'number',
+      ...NAMES,
+      district_code: 'districtCode',
+      street_code: 'streetCode',
+      address: 'address',
+      ...POSITION,
+      hours: 'hours',
+    },
+  },
+  {
+    name: 'station_code',
+    rows: 'stations',
+    columns: { code: 'code', station_number: 'number', created_at: '?2' },
+  },
+  {
+    name: 'deputy',
+    rows: 'deputies',
+    columns: {
+      id: 'id',
+      station_number: 'stationNumber',
+      ...NAMES,
+      level: 'level',
+      title: 'title',
+      title_hant: 'titleHant',
+    },
+  },
+  {
+    name: 'body',
+    rows: 'bodies',
+    columns: {
+      code: 'code',
+      ...NAMES,
+      name_en: 'nameEn',
+      kind: 'kind',
+      district_code: 'districtCode',
+      street_code: 'streetCode',
+    },
+  },
+  {
+    name: 'category_group',
+    rows: 'categoryGroups',
+    columns: { code: 'code', ...NAMES, name_en: 'nameEn', icon: 'icon', sort: 'sort' },
+  },
+  {
+    name: 'category',
+    rows: 'categories',
+    columns: {
+      code: 'code',
+      group_code: 'groupCode',
+      ...NAMES,
+      name_en: 'nameEn',
+      icon: 'icon',
+      sort: 'sort',
+      evidence_required: 'evidenceRequired',
+      complexity: 'complexity',
+      questions: 'questions',
+      keywords: 'keywords',
+    },
+  },
+  {
+    name: 'deadline_limit',
+    rows: 'deadlineLimits',
+    columns: { category_code: 'categoryCode', complexity: 'complexity', step: 'step', days: 'days' },
+  },
+  {
+    name: 'routing_rule',
+    rows: 'routingRules',
+    columns: {
+      category_code: 'categoryCode',
+      district_code: 'districtCode',
+      street_code: 'streetCode',
+      body_code: 'bodyCode',
+    },
+  },
+  {
+    name: 'account',
+    rows: 'accounts',
+    columns: {
+      id: 'id',
+      role: 'role',
+      username: 'username',
+      name: 'name',
+      station_number: 'stationNumber',
+      body_code: 'bodyCode',
+      district_code: 'districtCode',
+      deputy_id: 'deputyId',
+      password_hash: '?3',
+      created_at: '?2',
+    },
+  },
+]
+
+/** Rows a statement: one bound text must stay well under D1's 2 MB. */
+const CHUNK = 1000
+
+function insertRows(
+  db: Database,
+  table: Table,
+  rows: readonly object[],
+  now: number,
+  passwordHash: string,
+): Query<void> {
+  // `->>` gives what a column holds: numbers and texts as such, true as 1, lists and objects as their JSON.
+  const values = Object.values(table.columns).map((key) => (key.startsWith('?') ? key : `value ->> '$.${key}'`))
+  // The condition only names the parameters that a table does not use: D1 refuses to bind what does not occur.
+  const statement = db
+    .prepare(
+      `INSERT INTO ${table.name} (${Object.keys(table.columns).join(', ')})
+       SELECT ${values.join(', ')} FROM json_each(?1) WHERE ?2 IS NOT NULL AND ?3 IS NOT NULL`,
+    )
+    .bind(JSON.stringify(rows), now, passwordHash)
+  return write(statement)
+}
+
+/** Everything that writes a whole city, to be run as one batch. All accounts get the same password. */
+export function cityQueries(db: Database, city: CityRows, now: number, passwordHash: string): Query<void>[] {
+  return TABLES.flatMap((table) => {
+    const rows = city[table.rows]
+    const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) => rows.slice(i * CHUNK, (i + 1) * CHUNK))
+    return chunks.map((chunk) => insertRows(db, table, chunk, now, passwordHash))
   })
 }
 
-/** Whether a city is there already. */
+/** Whether the database holds a city already. */
 export function hasCity(db: Database): Query<boolean> {
   return { statement: db.prepare('SELECT 1 FROM district LIMIT 1'), read: (rows) => rows.length > 0 }
-}
-
-/** A value the city remembers about itself, null when it does not. */
-export function settingByKey(db: Database, key: string): Query<string | null> {
-  const statement = db.prepare('SELECT value FROM setting WHERE key = ?1').bind(key)
-  return { statement, read: ([row]) => (row?.value as string | undefined) ?? null }
-}
-
-export function saveSetting(db: Database, key: string, value: string): Query<void> {
-  const sql = 'INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-  return write(db.prepare(sql).bind(key, value))
 }

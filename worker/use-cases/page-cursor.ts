@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/errors.ts'
+import { fromBase64Url, toBase64Url } from './base64url.ts'
 
 type Part = string | number
 type Kinds = readonly ('string' | 'number')[]
@@ -6,18 +7,12 @@ type PartsOf<K extends Kinds> = { [I in keyof K]: K[I] extends 'string' ? string
 
 /** Where the next page begins: the sort key of the last row shown, opaque to callers. */
 export function encodeCursor(parts: readonly Part[]): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts))
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
+  return toBase64Url(new TextEncoder().encode(JSON.stringify(parts)))
 }
 
 function decode(cursor: string): unknown {
   try {
-    const letters = atob(cursor.replace(/-/g, '+').replace(/_/g, '/'))
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(fromBase64Url(cursor)))
   } catch {
     return null
   }

@@ -23,15 +23,18 @@ export interface ButtonProps {
   /** sends the Form it stands in */
   submit?: boolean
   onClick?: () => void
+  /** where an error summary leads to */
+  id?: string
   className?: string
   children?: ReactNode
 }
 
 export function Button(props: ButtonProps) {
-  const { busy, disabled, icon, label, pressed, expanded, submit, onClick, children } = props
+  const { busy, disabled, icon, id, label, pressed, expanded, submit, onClick, children } = props
   // Busy stays focusable: a disabled button would drop the keyboard's focus to the top of the page.
   return (
     <button
+      id={id}
       className={buttonClass(props)}
       type={submit ? 'submit' : 'button'}
       disabled={disabled}

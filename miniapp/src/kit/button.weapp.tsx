@@ -7,7 +7,7 @@ import { Icon } from './icon'
 import { Spinner } from './spinner'
 
 export function Button(props: ButtonProps) {
-  const { busy, disabled, icon, label, pressed, submit, onClick, children } = props
+  const { busy, disabled, icon, id, label, pressed, submit, onClick, children } = props
   const send = useContext(FormSubmit)
   const press = () => {
     onClick?.()
@@ -15,6 +15,7 @@ export function Button(props: ButtonProps) {
   }
   return (
     <TaroButton
+      id={id}
       className={buttonClass(props)}
       hoverClass="k-hover"
       disabled={disabled}

@@ -6,6 +6,7 @@ import { Banner } from './banner'
 import { Button, type ButtonProps } from './button'
 
 export interface FilePickProps {
+  id?: string
   /** the words on the button */
   label: string
   /** how many may still be added */
@@ -17,7 +18,7 @@ export interface FilePickProps {
 }
 
 /** Opens camera or album; hands back what was chosen, already scaled down. Pure composition: one file serves both targets. */
-export function FilePick({ label, max = 1, source = 'both', kind = 'plain', disabled, onPick }: FilePickProps) {
+export function FilePick({ id, label, max = 1, source = 'both', kind = 'plain', disabled, onPick }: FilePickProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -36,7 +37,7 @@ export function FilePick({ label, max = 1, source = 'both', kind = 'plain', disa
   }
   return (
     <>
-      <Button kind={kind} block icon={source === 'album' ? 'photo' : 'camera'} busy={busy} disabled={disabled} onClick={() => void pick()}>
+      <Button id={id} kind={kind} block icon={source === 'album' ? 'photo' : 'camera'} busy={busy} disabled={disabled} onClick={() => void pick()}>
         {label}
       </Button>
       {failed && <Banner tone="bad">{t('image.unreadable')}</Banner>}

@@ -1,35 +1,20 @@
 import type { City } from '../../demo-city/city-shape.ts'
-import { hasCity, insertCity } from '../../repository/city.ts'
+import { cityQueries, hasCity } from '../../repository/city.ts'
 import { runBatch, type Database } from '../../repository/query.ts'
 
 /**
- * Writes a whole city, all or nothing; does nothing where there is one.
+ * Writes a whole city into an empty database; where there is one already nothing happens.
  *
- * @param passwordHash the one password of all accounts of a demonstration city, hashed
- * @returns whether it was written
+ * @param passwordHash of the password that all its accounts get
+ * @returns whether the city was written
  */
 export async function seedCity(
   { db, now }: { db: Database; now: number },
   city: City,
   passwordHash: string,
 ): Promise<boolean> {
-  const [exists] = await runBatch(db, [hasCity(db)])
-  if (exists) return false
-  await runBatch(
-    db,
-    insertCity(db, {
-      district: city.districts,
-      street: city.streets,
-      station: city.stations,
-      station_code: city.stations.map(({ code, number }) => ({ code, stationNumber: number, createdAt: now })),
-      deputy: city.deputies,
-      body: city.bodies,
-      category_group: city.categoryGroups,
-      category: city.categories,
-      deadline_limit: city.deadlineLimits,
-      routing_rule: city.routingRules,
-      account: city.accounts.map((account) => ({ ...account, passwordHash, createdAt: now })),
-    }),
-  )
+  const [alreadyThere] = await runBatch(db, [hasCity(db)])
+  if (alreadyThere) return false
+  await runBatch(db, cityQueries(db, city, now, passwordHash))
   return true
 }

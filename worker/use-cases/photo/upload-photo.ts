@@ -8,13 +8,13 @@ import { refuseImage } from './image-bytes.ts'
 import { photoKey } from './photo-key.ts'
 import { stripMetadata, type CleanPhoto } from './strip-metadata.ts'
 
-/** A file as it was sent, with the type its sender gave it. */
-interface SentFile {
+/** A file as it was sent, with the type its sender gave it; null when the sender did not say. */
+export interface SentFile {
   bytes: Uint8Array
   declared: string | null
 }
 
-interface Upload {
+export interface PhotoUpload {
   full: SentFile
   thumb: SentFile | null
 }
@@ -44,7 +44,7 @@ async function ownerOf(ctx: Context): Promise<{ id: string; opened: NewSession |
  */
 export async function uploadPhoto(
   ctx: Context,
-  upload: Upload,
+  upload: PhotoUpload,
 ): Promise<{ photo: PhotoUploaded; opened: NewSession | null }> {
   const full = stripMetadata(upload.full.bytes, upload.full.declared)
   const thumb = cleanThumb(upload.thumb, full)

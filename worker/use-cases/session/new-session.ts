@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { insertResident } from '../../repository/accounts.ts'
 import type { Query } from '../../repository/query.ts'
 import { insertSession } from '../../repository/sessions.ts'
+import { toBase64Url } from '../base64url.ts'
 
 const HOUR_MS = 3_600_000
 const TOKEN_BYTES = 32
@@ -19,16 +20,9 @@ export interface NewSession {
   queries: Query<void>[]
 }
 
-function randomToken(ctx: Context): string {
-  return btoa(String.fromCharCode(...ctx.random(TOKEN_BYTES)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
-}
-
 /** A session for an account. */
 export async function newSession(ctx: Context, account: { id: string; role: Role }): Promise<NewSession> {
-  const token = randomToken(ctx)
+  const token = toBase64Url(ctx.random(TOKEN_BYTES))
   const lifetimeMs = account.role === 'resident' ? LIFETIME_MS.resident : LIFETIME_MS.staff
   const createdAt = ctx.now()
   const session = {

@@ -21,32 +21,25 @@ export interface ReportTimelineProps {
  */
 export function ReportTimeline({ timeline, now }: ReportTimelineProps) {
   const t = useText()
+  const format = useFormat()
   const present = usePresent(now)
-  const past = timeline.map((event) => <EventTitle key={event.seq} event={event} />)
-  const looks = useLooks(timeline)
-  const steps: TimelineStep[] = timeline.map((event, index) => ({
-    key: event.seq,
-    title: past[index],
-    note: <EventNote event={event} />,
-    state: 'done',
-    tone: looks[index]?.tone,
-    icon: looks[index]?.icon,
-    content: <EventContent event={event} />,
-  }))
+  const steps = timeline.map((event): TimelineStep => {
+    const { title, tone, icon } = eventLook(event, t, format)
+    return {
+      key: event.seq,
+      title: event.internal ? <InternalTitle title={title} /> : title,
+      note: <EventNote event={event} />,
+      state: 'done',
+      tone,
+      icon,
+      content: <EventContent event={event} />,
+    }
+  })
   return <Timeline label={t('report.timeline')} steps={present ? [...steps, present] : steps} />
 }
 
-function useLooks(timeline: readonly TimelineEvent[]) {
+function InternalTitle({ title }: { title: string }) {
   const t = useText()
-  const format = useFormat()
-  return timeline.map((event) => eventLook(event, t, format))
-}
-
-function EventTitle({ event }: { event: TimelineEvent }) {
-  const t = useText()
-  const format = useFormat()
-  const { title } = eventLook(event, t, format)
-  if (!event.internal) return <>{title}</>
   return (
     <Box row wrap gap={2} align="center">
       <Text strong>{title}</Text>

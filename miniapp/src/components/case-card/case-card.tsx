@@ -1,0 +1,44 @@
+import type { CaseRow } from '@shared/contract/reform-case.ts'
+import { Box } from '@/kit/box'
+import { Heading } from '@/kit/heading'
+import { Link } from '@/kit/link'
+import { ListItem } from '@/kit/list-item'
+import { Text } from '@/kit/text'
+import { CaseCover } from '../case-cover/case-cover'
+import { coverFigure } from '../case-cover/cover-figure'
+import { FigureNumber } from '../case-figures/figure-number'
+import { useCaseTitle } from './use-case-title'
+import './case-card.scss'
+
+/** A case as a cover to take from a shelf. The title is the link; its area is the whole card. */
+export function CaseCard({ reformCase }: { reformCase: CaseRow }) {
+  const { slug, lead, summary, figures } = reformCase
+  const title = useCaseTitle(reformCase)
+  const figure = coverFigure(slug, figures)
+  return (
+    <ListItem className="case-card">
+      <CaseCover slug={slug} />
+      <Box className="case-card-words" gap={2}>
+        <Heading level={3}>
+          <Link to="case" query={{ slug }} kind="bare" className="case-card-link">
+            {title}
+          </Link>
+        </Heading>
+        <Text block size="small" className="case-card-summary">
+          {summary}
+        </Text>
+        {figure && (
+          <Box>
+            <FigureNumber text={figure.text} />
+            <Text block size="tiny" tone="muted">
+              {figure.label}
+            </Text>
+          </Box>
+        )}
+        <Text block size="tiny" tone="muted" className="case-card-lead">
+          {lead}
+        </Text>
+      </Box>
+    </ListItem>
+  )
+}

@@ -1,0 +1,96 @@
+import { create } from 'zustand'
+import { readText, writeText } from '@/platform/storage'
+import { useSession } from '@/state/session'
+import type { ActionValues } from '../actions/action-values'
+
+/** A request whose answer has not arrived: it may have been done already. */
+interface Unanswered {
+  key: string
+  version: number
+  /** the request's fields without version, as JSON */
+  fields: string
+}
+
+interface ActionDraft {
+  values: ActionValues
+  unanswered: Unanswered | null
+  /** milliseconds */
+  savedAt: number
+}
+
+type Drafts = Record<string, ActionDraft>
+
+/** What staff have typed and not sent, by `<account>.<report>.<action>`. Survives a reload and a sign-out. */
+export const useActionDrafts = create<Drafts>(remembered)
+
+const KEY = 'mashang.staff.drafts'
+const KEPT_DAYS = 30
+const DAY = 86_400_000
+const EMPTY: ActionValues = {}
+
+useActionDrafts.subscribe((drafts) => writeText(KEY, JSON.stringify(drafts)))
+
+function remembered(): Drafts {
+  const oldest = Date.now() - KEPT_DAYS * DAY
+  const kept = Object.entries(parse(readText(KEY))).filter(([, draft]) => draft?.savedAt > oldest)
+  return Object.fromEntries(kept)
+}
+
+function parse(text: string | null): Drafts {
+  try {
+    return Object(JSON.parse(text ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+/** Colleagues at one computer do not read each other's drafts. */
+export function draftId(number: string, action: string): string {
+  return `${useSession.getState().account?.id ?? ''}.${number}.${action}`
+}
+
+export function draftValues(drafts: Drafts, id: string): ActionValues {
+  return drafts[id]?.values ?? EMPTY
+}
+
+/** True when something was typed that has not been sent. */
+export function hasDraft(drafts: Drafts, id: string): boolean {
+  return Object.keys(draftValues(drafts, id)).length > 0
+}
+
+export function keepDraft(id: string, values: ActionValues): void {
+  const unanswered = useActionDrafts.getState()[id]?.unanswered ?? null
+  useActionDrafts.setState({ [id]: { values, unanswered, savedAt: Date.now() } })
+}
+
+export function forgetDraft(id: string): void {
+  const { [id]: _gone, ...left } = useActionDrafts.getState()
+  useActionDrafts.setState(left, true)
+}
+
+/**
+ * The key and version to send these fields with. The same fields whose answer is still awaited go out as they
+ * did before, so that they happen once; other fields are a new request.
+ */
+export function beginSending(id: string, fields: string, version: number): { key: string; version: number } {
+  const draft = useActionDrafts.getState()[id]
+  const before = draft?.unanswered
+  if (before?.fields === fields) return before
+  const unanswered: Unanswered = { key: newKey(), version, fields }
+  useActionDrafts.setState({ [id]: { values: draft?.values ?? {}, unanswered, savedAt: Date.now() } })
+  return unanswered
+}
+
+/** The server has answered, be it with a refusal: the next try is another request. */
+export function endSending(id: string): void {
+  const draft = useActionDrafts.getState()[id]
+  if (draft) useActionDrafts.setState({ [id]: { ...draft, unanswered: null } })
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** An idempotency key; WeChat has no crypto.randomUUID. */
+export function newKey(): string {
+  const letter = () => LETTERS[Math.floor(Math.random() * LETTERS.length)]
+  return Array.from({ length: 32 }, letter).join('')
+}

@@ -1,0 +1,131 @@
+/**
+ * `npm test`: everything that must hold, with true counts. Runs on Node 20 with nothing installed.
+ *
+ *   npm test                      all steps
+ *   npm test -- unit worker       some of them
+ *
+ * A check counts as one, a Vitest project as its tests. All steps run, whatever fails before; the last line
+ * is `N passed, N failed`.
+ */
+import { ensureBuilt } from './toolchain/build.mjs'
+import { ensureChromium } from './toolchain/chromium.mjs'
+import { Failure } from './toolchain/failure.mjs'
+import { ensureInstalled } from './toolchain/install.mjs'
+import { requireNode, toolEnv, toolNode } from './toolchain/node.mjs'
+import { run } from './toolchain/run.mjs'
+import { runProject } from './toolchain/vitest.mjs'
+
+/** @typedef {import('./toolchain/vitest.mjs').Tally} Tally */
+
+/**
+ * In the order in which they run; the two lanes run beside each other, the tests after both.
+ * @type {Record<string, Record<string, () => Promise<Tally>>>}
+ */
+const LANES = {
+  checks: {
+    lint: () => check('oxlint'),
+    format: () => check('oxfmt', '--check'),
+    types: () => check('tsc', '--noEmit'),
+    unused: () => check('knip', '--no-progress'),
+  },
+  builds: {
+    'build-h5': () => build('h5'),
+    'build-weapp': () => build('weapp'),
+  },
+  tests: {
+    unit: () => runProject('unit'),
+    worker: () => runProject('worker'),
+    miniapp: () => runProject('miniapp'),
+    weapp: () => runProject('weapp'),
+    e2e: async () => runProject('e2e', { CHROMIUM_PATH: await ensureChromium() }),
+  },
+}
+
+/** What a step cannot do without. @type {Record<string, string[]>} */
+const NEEDS = { worker: ['build-h5'], e2e: ['build-h5'], weapp: ['build-weapp'] }
+
+/**
+ * @param {string} command in node_modules/.bin
+ * @param {...string} args
+ */
+async function check(command, ...args) {
+  return countOne(await run(command, args, { env: toolEnv() }))
+}
+
+/** @param {'h5' | 'weapp'} target */
+async function build(target) {
+  return countOne(await ensureBuilt(target))
+}
+
+/**
+ * @param {{ code: number, output: string }} result
+ * @returns {Tally}
+ */
+function countOne({ code, output }) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Tally>} step
+ */
+async function timed(name, step) {
+  const began = performance.now()
+  /** @type {Tally} */
+  const result = await step().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    output: `${error instanceof Failure ? error.message : error.stack}\n`,
+  }))
+  if (result.failed > 0) console.log(`\n${result.output.trimEnd()}\n`)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`${result.failed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.padStart(6)} s   ${totals(result)}`)
+  return result
+}
+
+/** @param {Pick<Tally, 'passed' | 'failed' | 'skipped'>} tally */
+function totals({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+}
+
+/**
+ * @param {string[]} wanted names of steps; none for all
+ * @returns {Set<string>}
+ */
+function choose(wanted) {
+  const all = Object.values(LANES).flatMap((lane) => Object.keys(lane))
+  const unknown = wanted.filter((name) => !all.includes(name))
+  if (unknown.length) throw new Failure(`No such step: ${unknown.join(', ')}. There are: ${all.join(', ')}`)
+  if (wanted.length === 0) return new Set(all)
+  return new Set(wanted.flatMap((name) => [...(NEEDS[name] ?? []), name]))
+}
+
+/**
+ * @param {Record<string, () => Promise<Tally>>} lane
+ * @param {Set<string>} chosen
+ */
+async function runLane(lane, chosen) {
+  const results = []
+  for (const [name, step] of Object.entries(lane)) if (chosen.has(name)) results.push(await timed(name, step))
+  return results
+}
+
+async function test() {
+  requireNode()
+  const chosen = choose(process.argv.slice(2))
+  await ensureInstalled()
+  toolNode()
+  const before = await Promise.all([runLane(LANES.checks, chosen), runLane(LANES.builds, chosen)])
+  return [...before.flat(), ...(await runLane(LANES.tests, chosen))]
+}
+
+/** @type {Pick<Tally, 'passed' | 'failed' | 'skipped'>[]} */
+const results = await test().catch((error) => {
+  console.error(error instanceof Failure ? error.message : error)
+  return [{ passed: 0, failed: 1, skipped: 0 }]
+})
+/** @param {'passed' | 'failed' | 'skipped'} key */
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+process.exitCode = sum('failed') > 0 ? 1 : 0
+console.log(`\n${totals({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })}`)

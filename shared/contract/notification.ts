@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { ACTIONS, STATES } from '../domain/report-state.ts'
+import { moment } from './primitives.ts'
+
+/** Something happened to a report of mine. */
+export const notification = z.object({
+  id: z.number(),
+  reportNumber: z.string(),
+  /** The event's number in the report's timeline. */
+  seq: z.number(),
+  action: z.enum(ACTIONS),
+  /** The report's state after the event. */
+  to: z.enum(STATES),
+  actorName: z.string(),
+  at: moment,
+  read: z.boolean(),
+})
+export type Notification = z.infer<typeof notification>
+
+/** `GET /api/v1/notifications`, latest first. `unread` counts all, not only this page. */
+export const notificationList = z.object({
+  items: z.array(notification),
+  nextCursor: z.nullable(z.string()),
+  unread: z.number(),
+})
+export type NotificationList = z.infer<typeof notificationList>
+
+export const notificationListQuery = z.object({
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
+})
+export type NotificationListQuery = z.infer<typeof notificationListQuery>
+
+/** `POST /api/v1/notifications/read`: some by id, or all. */
+export const markReadRequest = z.object({
+  ids: z.optional(z.array(z.number().check(z.int())).check(z.maxLength(100))),
+  all: z.optional(z.boolean()),
+})
+export type MarkReadRequest = z.infer<typeof markReadRequest>
+
+/** Its answer. */
+export const unreadCount = z.object({ unread: z.number() })

@@ -1,0 +1,27 @@
+import type { Env } from '../env.ts'
+import { deliverNotifications } from '../use-cases/notification/deliver-notifications.ts'
+import { forgetEnded } from '../use-cases/sweep/forget-ended.ts'
+import { sweepLostBytes, sweepUnusedPhotos } from '../use-cases/sweep/sweep-photos.ts'
+import { jobContext, type JobContext } from './job-context.ts'
+
+/** All of them catch up by themselves after an outage, and running one twice changes nothing. */
+const SWEEPS: readonly ((ctx: JobContext) => Promise<unknown>)[] = [
+  deliverNotifications,
+  forgetEnded,
+  sweepUnusedPhotos,
+  sweepLostBytes,
+]
+
+/** The scheduled run. A sweep that fails keeps none of the others from their work; the run then fails as a whole. */
+export async function runCron(env: Env): Promise<void> {
+  const ctx = jobContext(env)
+  const failures: unknown[] = []
+  for (const sweep of SWEEPS) {
+    try {
+      await sweep(ctx)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'sweeps failed')
+}
