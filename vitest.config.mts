@@ -55,7 +55,12 @@ export default defineConfig({
       miniapp,
       // The real mini program build, run in a bare VM.
       {
-        test: { name: 'weapp', environment: 'node', include: ['test/weapp/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'weapp',
+          environment: 'node',
+          include: ['test/weapp/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       // The real server and a real browser; one city, so one file after another.
       {

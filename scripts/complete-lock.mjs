@@ -41,7 +41,11 @@ function addMissing() {
       if (place === '' || isResolved(place, name)) continue
       const version = range.replace(/^[\^~]/, '')
       const free = !packages[`node_modules/${name}`]
-      packages[`${free ? '' : `${place}/`}node_modules/${name}`] = { version, ...platformOf(name), optional: true }
+      packages[`${free ? '' : `${place}/`}node_modules/${name}`] = {
+        version,
+        ...platformOf(name),
+        optional: true,
+      }
       added.push(`${name} ${version}`)
     }
   }

@@ -37,11 +37,16 @@ export default defineConfig<'webpack5'>(
       plugins: [
         at('registered-pages.ts'),
         // Taro compiles plugin files one by one: what they need of each other comes as an option.
-        [at('mini-program-aria.ts'), { components: ariaComponents, runtime: at('mini-program-aria-runtime.ts') }],
+        [
+          at('mini-program-aria.ts'),
+          { components: ariaComponents, runtime: at('mini-program-aria-runtime.ts') },
+        ],
       ],
       mini: {
         postcss,
         optimizeMainPackage: { enable: true },
+        // Each component's styles have classes of their own: their order says nothing.
+        miniCssExtractPluginOption: { ignoreOrder: true },
         compile: { include: compiledToo },
         webpackChain(chain, webpack) {
           chain
@@ -79,7 +84,8 @@ export default defineConfig<'webpack5'>(
         },
       },
       copy: {
-        patterns: target === 'h5' ? [{ from: 'public/', to: `../dist/${process.env.MASHANG_OUT ?? target}/` }] : [],
+        patterns:
+          target === 'h5' ? [{ from: 'public/', to: `../dist/${process.env.MASHANG_OUT ?? target}/` }] : [],
         options: {},
       },
     }) as UserConfigExport<'webpack5'>,

@@ -7,6 +7,12 @@ export const routes = {
   home: { page: 'pages/home/index', path: '/' },
   station: { page: 'pages/station/index', path: '/station' },
   'report-new': { page: 'pages/report-new/index', path: '/report/new' },
+  // A page a step: the way back works by itself, in a browser as on a phone.
+  'report-new-where': { page: 'pages/report-new/where/index', path: '/report/new/where' },
+  'report-new-photos': { page: 'pages/report-new/photos/index', path: '/report/new/photos' },
+  'report-new-contact': { page: 'pages/report-new/contact/index', path: '/report/new/contact' },
+  'report-new-check': { page: 'pages/report-new/check/index', path: '/report/new/check' },
+  'report-new-done': { page: 'pages/report-new/done/index', path: '/report/new/done' },
   report: { page: 'pages/report/index', path: '/report' },
   'my-reports': { page: 'pages/my-reports/index', path: '/my-reports' },
   cases: { page: 'pages/cases/index', path: '/cases' },

@@ -7,7 +7,10 @@ const NOT_FOUND = 'pages/not-found'
 const sharedByBoth = {
   pages: pages.filter((page) => !page.startsWith(`${STAFF}/`) && !page.startsWith(NOT_FOUND)),
   subPackages: [
-    { root: STAFF, pages: pages.filter((page) => page.startsWith(`${STAFF}/`)).map((page) => page.slice(STAFF.length + 1)) },
+    {
+      root: STAFF,
+      pages: pages.filter((page) => page.startsWith(`${STAFF}/`)).map((page) => page.slice(STAFF.length + 1)),
+    },
     // Its address is a wildcard in the browser, so it must come after every other page.
     { root: NOT_FOUND, pages: ['index'] },
   ],

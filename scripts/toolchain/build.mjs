@@ -3,6 +3,7 @@ import { fingerprint } from './fingerprint.mjs'
 import { toolEnv } from './node.mjs'
 import { inRoot } from './paths.mjs'
 import { npm } from './run.mjs'
+import { terminalText } from './terminal-text.mjs'
 
 /** @typedef {'h5' | 'weapp'} Target */
 
@@ -27,7 +28,7 @@ export async function ensureBuilt(target) {
     fs.mkdirSync(inRoot('.cache'), { recursive: true })
     fs.writeFileSync(stampFile(target), sources)
   }
-  return { code, output: result.output, fresh: false }
+  return { code, output: terminalText(result.output), fresh: false }
 }
 
 /** @param {Target} target */

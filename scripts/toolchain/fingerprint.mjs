@@ -11,7 +11,10 @@ import { ROOT } from './paths.mjs'
 export function fingerprint(places, root = ROOT) {
   const hash = createHash('sha256')
   for (const file of places.flatMap((place) => filesUnder(place, root))) {
-    hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(fs.readFileSync(path.join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -55,5 +55,12 @@ function migrateCommand(state) {
  */
 function seedCommand(state, reports) {
   const size = reports === undefined ? [] : ['--reports', String(reports)]
-  return ['--experimental-strip-types', '--no-warnings', inRoot('scripts/seed.ts'), '--persist-to', state, ...size]
+  return [
+    '--experimental-strip-types',
+    '--no-warnings',
+    inRoot('scripts/seed.ts'),
+    '--persist-to',
+    state,
+    ...size,
+  ]
 }

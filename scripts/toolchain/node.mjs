@@ -19,7 +19,9 @@ export function isAtLeast(version, [major, minor]) {
 
 export function requireNode() {
   if (isAtLeast(process.version, OLDEST_FOR_SCRIPTS)) return
-  throw new Failure(`Node.js 20 or newer is needed; this is ${process.version}. Get it from https://nodejs.org`)
+  throw new Failure(
+    `Node.js 20 or newer is needed; this is ${process.version}. Get it from https://nodejs.org`,
+  )
 }
 
 /**
@@ -47,7 +49,9 @@ function runs(node) {
 
 /** The environment of every tool: quiet, offline, and with the right Node and node_modules/.bin first in PATH. */
 export function toolEnv() {
-  const PATH = [path.dirname(toolNode()), inRoot('node_modules', '.bin'), process.env.PATH].join(path.delimiter)
+  const PATH = [path.dirname(toolNode()), inRoot('node_modules', '.bin'), process.env.PATH].join(
+    path.delimiter,
+  )
   return {
     ...process.env,
     PATH,

@@ -105,7 +105,9 @@ export async function untilHealthy({ url, ended }) {
       // Not listening yet.
     }
   }
-  throw new Failure(gone ? 'The server ended while starting.' : `The server does not answer its health check: ${last}`)
+  throw new Failure(
+    gone ? 'The server ended while starting.' : `The server does not answer its health check: ${last}`,
+  )
 }
 
 /**

@@ -7,5 +7,7 @@ export const health = z.object({
   status: condition,
   version: z.string(),
   checks: z.object({ database: condition }),
+  /** The city is made up: the sign-in may show its accounts. */
+  demoCity: z.boolean(),
 })
 export type Health = z.infer<typeof health>

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 
 /** Bounds of an uploaded photo; the client scales to `scaledTo` before it sends. */
-export const PHOTO_LIMITS = { bytes: 8 * 1024 * 1024, pixels: 50_000_000, side: 12_000, perReport: 9, scaledTo: 1600 } as const
+export const PHOTO_LIMITS = {
+  bytes: 8 * 1024 * 1024,
+  pixels: 50_000_000,
+  side: 12_000,
+  perReport: 9,
+  scaledTo: 1600,
+} as const
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]

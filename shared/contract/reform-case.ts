@@ -35,7 +35,11 @@ export const caseList = listOf(caseRow)
 export type CaseList = z.infer<typeof caseList>
 
 /** `GET /api/v1/cases/{slug}` */
-export const reformCase = z.object({ ...caseRow.shape, body: z.array(z.string()), steps: z.array(z.string()) })
+export const reformCase = z.object({
+  ...caseRow.shape,
+  body: z.array(z.string()),
+  steps: z.array(z.string()),
+})
 export type ShownCase = z.infer<typeof reformCase>
 
 /** Query of `GET /api/v1/cases`. `q` is looked for in title, summary and leading unit, in either script. */

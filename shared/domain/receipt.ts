@@ -25,7 +25,7 @@ function checkDigit(digits: string): string {
  * @param random a whole number, 0 ≤ random < 10,000,000, from a strong source
  */
 export function reportNumber(date: string, random: number): string {
-  const body = date.slice(2).replaceAll('-', '') + String(random).padStart(7, '0')
+  const body = date.slice(2).replace(/-/g, '') + String(random).padStart(7, '0')
   return body + checkDigit(body)
 }
 

@@ -43,7 +43,13 @@ const districts = [
   { value: 'tianhe', label: '天河区' },
 ]
 const dot = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
-const failed = { data: undefined, isError: true, error: new Error('没有加载出来'), isFetching: false, refetch: () => undefined }
+const failed = {
+  data: undefined,
+  isError: true,
+  error: new Error('没有加载出来'),
+  isFetching: false,
+  refetch: () => undefined,
+}
 
 /** One page with every control of the kit: tried with axe and the keyboard, and looked at in screenshots. */
 export function EveryControl() {
@@ -69,13 +75,40 @@ function Answers() {
     <Form label="反映" onSubmit={() => setAttempt(attempt + 1)}>
       <ErrorSummary errors={errors} attempt={attempt} />
       <Steps current={2} total={4} title="在哪里" />
-      <TextField id="name" label="称呼" hint="怎么称呼您" value={name} onChange={setName} error={errors[0]?.message} />
-      <TextField id="password" label="密码" type="password" value={password} onChange={setPassword} autoComplete="current-password" />
+      <TextField
+        id="name"
+        label="称呼"
+        hint="怎么称呼您"
+        value={name}
+        onChange={setName}
+        error={errors[0]?.message}
+      />
+      <TextField
+        id="password"
+        label="密码"
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+      />
       <TextArea id="text" label="说说看" max={20} optional value={text} onChange={setText} />
       <Choice id="kind" label="哪一类" layout="tiles" value={kind} options={kinds} onChange={setKind} />
-      <Choice id="kind-list" label="哪一类(列表)" hint="选一个" value={kind} options={kinds} onChange={setKind} />
+      <Choice
+        id="kind-list"
+        label="哪一类(列表)"
+        hint="选一个"
+        value={kind}
+        options={kinds}
+        onChange={setKind}
+      />
       <Select id="district" label="哪个区" value={district} options={districts} onChange={setDistrict} />
-      <Checkbox id="agreed" label="同意公开" hint="公开前会去掉您的信息" checked={agreed} onChange={setAgreed} />
+      <Checkbox
+        id="agreed"
+        label="同意公开"
+        hint="公开前会去掉您的信息"
+        checked={agreed}
+        onChange={setAgreed}
+      />
       <FilePick label="拍照片" max={9} onPick={() => undefined} />
       <Button kind="primary" block submit>
         提交
@@ -127,7 +160,14 @@ function Shown() {
       <Banner tone="wait">现在没有网络</Banner>
       <LoadState query={failed}>{() => null}</LoadState>
       <Skeleton look="list" />
-      <EmptyState title="还没有反映" actions={<Link to="home" kind="primary">去反映</Link>}>
+      <EmptyState
+        title="还没有反映"
+        actions={
+          <Link to="home" kind="primary">
+            去反映
+          </Link>
+        }
+      >
         扫一扫联络站的码。
       </EmptyState>
       <Box row wrap gap={3}>
@@ -170,7 +210,12 @@ function Windows() {
           12345
         </Link>
       </Box>
-      <Sheet open={open} title="评价" onClose={() => setOpen(false)} actions={<Button kind="primary">提交评价</Button>}>
+      <Sheet
+        open={open}
+        title="评价"
+        onClose={() => setOpen(false)}
+        actions={<Button kind="primary">提交评价</Button>}
+      >
         <Text>满意吗?</Text>
       </Sheet>
       <LiveRegion message={open ? '已打开' : ''} />

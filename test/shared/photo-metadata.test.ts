@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/domain/errors.ts'
 import { stripMetadata } from '../../worker/use-cases/photo/strip-metadata.ts'
@@ -56,12 +56,15 @@ describe('what a photo tells besides its picture', () => {
     expect(SECRETS.filter((secret) => contains(file(), ascii(secret))).length).toBeGreaterThanOrEqual(4)
   })
 
-  it.each(Object.entries(FILES))('is gone from a cleaned %s: place, camera, owner, comment, trailer', (type, file) => {
-    const { bytes } = stripMetadata(file(), type)
-    expect(contains(bytes, LATITUDE)).toBe(false)
-    expect(contains(bytes, LONGITUDE)).toBe(false)
-    expect(SECRETS.filter((secret) => contains(bytes, ascii(secret)))).toEqual([])
-  })
+  it.each(Object.entries(FILES))(
+    'is gone from a cleaned %s: place, camera, owner, comment, trailer',
+    (type, file) => {
+      const { bytes } = stripMetadata(file(), type)
+      expect(contains(bytes, LATITUDE)).toBe(false)
+      expect(contains(bytes, LONGITUDE)).toBe(false)
+      expect(SECRETS.filter((secret) => contains(bytes, ascii(secret)))).toEqual([])
+    },
+  )
 
   it.each(Object.entries(FILES))('stays gone: cleaning a cleaned %s changes nothing', (type, file) => {
     const once = stripMetadata(file(), type)
@@ -86,7 +89,20 @@ describe('a cleaned JPEG', () => {
 
   it('has no thumbnail in its JFIF segment', () => {
     expect([...bytes.subarray(2, 20)]).toEqual([
-      0xff, 0xe0, 0, 16, ...ascii('JFIF\0'), 1, 1, 0, 0, 72, 0, 72, 0, 0,
+      0xff,
+      0xe0,
+      0,
+      16,
+      ...ascii('JFIF\0'),
+      1,
+      1,
+      0,
+      0,
+      72,
+      0,
+      72,
+      0,
+      0,
     ])
   })
 })
@@ -124,18 +140,35 @@ describe('a cleaned WebP', () => {
   it('keeps picture and transparency; flags and sizes say so', () => {
     const { bytes, width, height } = stripMetadata(talkativeWebp(), 'image/webp')
     expect({ width, height }).toEqual({ width: 40, height: 30 })
-    expect(bytes).toEqual(webpFile(webpExtended(0x10, 40, 30), webpChunk('ALPH', [1, 2, 3]), webpPicture(40, 30)))
+    expect(bytes).toEqual(
+      webpFile(webpExtended(0x10, 40, 30), webpChunk('ALPH', [1, 2, 3]), webpPicture(40, 30)),
+    )
   })
 
   it('reads the size of a lossless picture', () => {
     // 14 bits of width less one, 14 bits of height less one.
     const bits = (500 - 1) | ((300 - 1) << 14)
-    const picture = webpChunk('VP8L', [0x2f, bits & 255, (bits >> 8) & 255, (bits >> 16) & 255, bits >>> 24, 0])
-    expect(stripMetadata(webpFile(picture), null)).toMatchObject({ width: 500, height: 300, type: 'image/webp' })
+    const picture = webpChunk('VP8L', [
+      0x2f,
+      bits & 255,
+      (bits >> 8) & 255,
+      (bits >> 16) & 255,
+      bits >>> 24,
+      0,
+    ])
+    expect(stripMetadata(webpFile(picture), null)).toMatchObject({
+      width: 500,
+      height: 300,
+      type: 'image/webp',
+    })
   })
 
   it('does not move', () => {
-    const moving = webpFile(webpExtended(0x02, 4, 4), webpChunk('ANIM', [0, 0, 0, 0, 0, 0]), webpPicture(4, 4))
+    const moving = webpFile(
+      webpExtended(0x02, 4, 4),
+      webpChunk('ANIM', [0, 0, 0, 0, 0, 0]),
+      webpPicture(4, 4),
+    )
     expect(refusal(moving)).toBe('PHOTO_UNSUPPORTED')
     expect(refusal(webpFile(webpExtended(0x02, 4, 4), webpPicture(4, 4)))).toBe('PHOTO_UNSUPPORTED')
   })
@@ -153,17 +186,35 @@ describe('what is refused', () => {
     ['a JPEG of two bytes', jpeg.subarray(0, 3)],
     ['a JPEG without an end', jpeg.subarray(0, jpeg.length - 2)],
     ['a JPEG without a picture', join(jpeg.subarray(0, scan), [0xff, 0xd9])],
-    ['a JPEG whose segment is longer than the file', join([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff], ascii('Exif'))],
-    ['a JPEG whose segment is shorter than its own length', join([0xff, 0xd8, 0xff, 0xdb, 0, 1], jpeg.subarray(2))],
+    [
+      'a JPEG whose segment is longer than the file',
+      join([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff], ascii('Exif')),
+    ],
+    [
+      'a JPEG whose segment is shorter than its own length',
+      join([0xff, 0xd8, 0xff, 0xdb, 0, 1], jpeg.subarray(2)),
+    ],
     ['a JPEG with two frames', join(jpeg.subarray(0, scan), jpeg.subarray(2))],
-    ['a lossless JPEG', join([0xff, 0xd8], segment(0xc3, Uint8Array.of(8, 0, 1, 0, 1, 1, 1, 17, 0)), jpeg.subarray(scan))],
+    [
+      'a lossless JPEG',
+      join([0xff, 0xd8], segment(0xc3, Uint8Array.of(8, 0, 1, 0, 1, 1, 1, 17, 0)), jpeg.subarray(scan)),
+    ],
     ['a PNG without a header', join(PNG_START, pngChunk('IDAT', [1]), pngChunk('IEND', []))],
     ['a PNG without a picture', join(PNG_START, pngHeader(1, 1), pngChunk('IEND', []))],
     ['a PNG without an end', join(PNG_START, pngHeader(1, 1), pngChunk('IDAT', [1]))],
-    ['a PNG whose end carries data', join(PNG_START, pngHeader(1, 1), pngChunk('IDAT', [1]), pngChunk('IEND', [1]))],
-    ['a PNG with an unknown vital chunk', join(PNG_START, pngHeader(1, 1), pngChunk('CgBI', [1]), pngChunk('IEND', []))],
+    [
+      'a PNG whose end carries data',
+      join(PNG_START, pngHeader(1, 1), pngChunk('IDAT', [1]), pngChunk('IEND', [1])),
+    ],
+    [
+      'a PNG with an unknown vital chunk',
+      join(PNG_START, pngHeader(1, 1), pngChunk('CgBI', [1]), pngChunk('IEND', [])),
+    ],
     ['a PNG of 4 GB by its own words', join(PNG_START, pngHeader(1, 1), be32(0xffffffff), ascii('IDAT'))],
-    ['a WebP larger than the file', join(ascii('RIFF'), [255, 255, 255, 255], ascii('WEBP'), webpPicture(1, 1))],
+    [
+      'a WebP larger than the file',
+      join(ascii('RIFF'), [255, 255, 255, 255], ascii('WEBP'), webpPicture(1, 1)),
+    ],
     ['a WebP with two pictures', webpFile(webpPicture(1, 1), webpPicture(1, 1))],
     ['a WebP whose frame is not its canvas', webpFile(webpExtended(0, 4, 4), webpPicture(5, 4))],
     ['a WebP without a picture', webpFile(webpChunk('EXIF', [1]))],
@@ -196,26 +247,36 @@ describe('what is refused', () => {
 })
 
 describe('damaged files', () => {
-  it.each(Object.entries(FILES))('a %s with any bytes changed, cut or added is taken or refused, never a crash', (_, file) => {
-    const original = file()
-    const damage = fc.array(fc.record({ at: fc.nat(original.length - 1), byte: fc.integer({ min: 0, max: 255 }) }), {
-      minLength: 1,
-      maxLength: 8,
-    })
-    fc.assert(
-      fc.property(damage, fc.nat(original.length), (changes, cut) => {
-        const damaged = original.slice()
-        for (const { at, byte } of changes) damaged[at] = byte
-        for (const bytes of [damaged, damaged.subarray(0, cut)]) {
-          expect(['taken', 'PHOTO_UNSUPPORTED', 'PHOTO_TOO_LARGE']).toContain(refusal(bytes))
-        }
-      }),
-      { numRuns: 500 },
-    )
-  })
+  it.each(Object.entries(FILES))(
+    'a %s with any bytes changed, cut or added is taken or refused, never a crash',
+    (_, file) => {
+      const original = file()
+      const damage = fc.array(
+        fc.record({ at: fc.nat(original.length - 1), byte: fc.integer({ min: 0, max: 255 }) }),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      )
+      fc.assert(
+        fc.property(damage, fc.nat(original.length), (changes, cut) => {
+          const damaged = original.slice()
+          for (const { at, byte } of changes) damaged[at] = byte
+          for (const bytes of [damaged, damaged.subarray(0, cut)]) {
+            expect(['taken', 'PHOTO_UNSUPPORTED', 'PHOTO_TOO_LARGE']).toContain(refusal(bytes))
+          }
+        }),
+        { numRuns: 500 },
+      )
+    },
+  )
 
   it('random bytes behind a good beginning are never a crash either', () => {
-    const beginnings = [Uint8Array.of(0xff, 0xd8, 0xff), PNG_START, join(ascii('RIFF'), [200, 0, 0, 0], ascii('WEBP'))]
+    const beginnings = [
+      Uint8Array.of(0xff, 0xd8, 0xff),
+      PNG_START,
+      join(ascii('RIFF'), [200, 0, 0, 0], ascii('WEBP')),
+    ]
     fc.assert(
       fc.property(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 300 }), (beginning, rest) => {
         expect(refusal(join(beginning, rest))).not.toBe('')

@@ -16,7 +16,7 @@ export function be32(number: number): number[] {
 }
 
 export function le32(number: number): number[] {
-  return be32(number).reverse()
+  return [number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24]
 }
 
 /** Whether the bytes occur in the file. */
@@ -47,14 +47,22 @@ export function exifWithPlace(): Uint8Array {
   const gps = modelAt + model.length
   const latitudeAt = gps + 2 + 4 * 12 + 4
   return join(
-    ascii('MM'), [0, 42], be32(first),
-    [0, 2], entry(0x0110, 2, model.length, be32(modelAt)), entry(0x8825, 4, 1, be32(gps)), be32(0),
+    ascii('MM'),
+    [0, 42],
+    be32(first),
+    [0, 2],
+    entry(0x0110, 2, model.length, be32(modelAt)),
+    entry(0x8825, 4, 1, be32(gps)),
+    be32(0),
     model,
     [0, 4],
-    entry(1, 2, 2, [...ascii('N\0'), 0, 0]), entry(2, 5, 3, be32(latitudeAt)),
-    entry(3, 2, 2, [...ascii('E\0'), 0, 0]), entry(4, 5, 3, be32(latitudeAt + LATITUDE.length)),
+    entry(1, 2, 2, [...ascii('N\0'), 0, 0]),
+    entry(2, 5, 3, be32(latitudeAt)),
+    entry(3, 2, 2, [...ascii('E\0'), 0, 0]),
+    entry(4, 5, 3, be32(latitudeAt + LATITUDE.length)),
     be32(0),
-    LATITUDE, LONGITUDE,
+    LATITUDE,
+    LONGITUDE,
   )
 }
 
@@ -121,7 +129,21 @@ export function webpFile(...chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 /** The beginning of a lossy picture of that size, enough for a structure. */
 export function webpPicture(width: number, height: number): Uint8Array {
-  return webpChunk('VP8 ', [0x10, 0, 0, 0x9d, 0x01, 0x2a, width & 255, width >> 8, height & 255, height >> 8, 7, 7, 7])
+  return webpChunk('VP8 ', [
+    0x10,
+    0,
+    0,
+    0x9d,
+    0x01,
+    0x2a,
+    width & 255,
+    width >> 8,
+    height & 255,
+    height >> 8,
+    7,
+    7,
+    7,
+  ])
 }
 
 /** The extended header: flags, and the size less one. */

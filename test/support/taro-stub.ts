@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { vi } from 'vitest'
 
 /**
@@ -11,7 +11,8 @@ export function setQuery(next: Record<string, string>): void {
   query = next
 }
 
-const navigation = () => vi.fn(async (_option: { url?: string; delta?: number }) => ({ errMsg: 'ok' }))
+type Navigate = (option: { url?: string; delta?: number }) => Promise<{ errMsg: string }>
+const navigation = () => vi.fn<Navigate>(async () => ({ errMsg: 'ok' }))
 
 export const navigateTo = navigation()
 export const redirectTo = navigation()
@@ -20,7 +21,14 @@ export const navigateBack = navigation()
 export const getCurrentPages = vi.fn<() => unknown[]>(() => [{}])
 
 export const useRouter = () => ({ params: query })
-export const useDidShow = (run: () => void) => useEffect(run, [])
+export function useDidShow(run: () => void): void {
+  const shown = useRef(false)
+  useEffect(() => {
+    if (shown.current) return
+    shown.current = true
+    run()
+  })
+}
 export const useDidHide = (_run: () => void) => undefined
 export const usePageNotFound = (_run: () => void) => undefined
 

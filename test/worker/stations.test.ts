@@ -1,7 +1,12 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Failure } from '../../shared/contract/failure.ts'
-import { station as stationShape, stationList, type Station, type StationList } from '../../shared/contract/station.ts'
+import {
+  station as stationShape,
+  stationList,
+  type Station,
+  type StationList,
+} from '../../shared/contract/station.ts'
 import { api } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
@@ -45,9 +50,9 @@ describe('the list of stations', () => {
 
   it('finds by number, and by the name of station or street in either script', async () => {
     expect((await list('?q=0604')).items.map(({ number }) => number)).toEqual(['0604'])
-    const simplified = await listAll('q=东风街道')
+    const simplified = await listAll('q=洪桥街道')
     expect(simplified.length).toBeGreaterThan(0)
-    expect(await listAll('q=東風街道')).toEqual(simplified)
+    expect(await listAll('q=洪橋街道')).toEqual(simplified)
     // A long name: 40 characters are 120 bytes, more than a LIKE pattern may have.
     const { items } = await list('?limit=1')
     expect((await list(`?q=${items[0]?.name}`)).items[0]?.number).toBe('0001')
@@ -80,12 +85,14 @@ describe('the list of stations', () => {
   })
 
   it('speaks the language of the reader; stations keep their Chinese names in English', async () => {
-    const [hans, hant, en] = await Promise.all(['zh', 'zh-TW', 'en'].map((language) => list('?limit=1', language)))
-    expect(hans?.items[0]?.district.name).toBe('越秀区')
-    expect(hant?.items[0]?.district.name).toBe('越秀區')
-    expect(hant?.items[0]?.name).toContain('聯絡站')
-    expect(en?.items[0]?.district.name).toBe('Yuexiu District')
-    expect(en?.items[0]?.name).toBe(hans?.items[0]?.name)
+    const first = async (language: string) => (await list('?limit=1', language)).items[0]
+    const hans = await first('zh')
+    expect(hans?.district.name).toBe('越秀区')
+    expect(await first('zh-TW')).toMatchObject({
+      district: { name: '越秀區' },
+      name: expect.stringContaining('聯絡站'),
+    })
+    expect(await first('en')).toMatchObject({ district: { name: 'Yuexiu District' }, name: hans?.name })
   })
 
   it.each([
@@ -112,22 +119,31 @@ describe('one station', () => {
     expect(await get('k7q2 m9xa')).toEqual(byCode)
     expect(await get('0001')).toEqual(byCode)
     expect(byCode.deputies.length).toBeGreaterThan(5)
-    expect(byCode.deputies[0]).toMatchObject({ id: 'd-0001-01', level: expect.any(String), title: expect.any(String) })
+    expect(byCode.deputies[0]).toMatchObject({
+      id: 'd-0001-01',
+      level: expect.any(String),
+      title: expect.any(String),
+    })
     expect(byCode.place.address).toBeTruthy()
     expect(byCode.hours).toBeTruthy()
   })
 
-  it.each(['9999', 'AAAAAAAA', 'K7Q2M9X', "0001' OR '1'='1", '../../x', '%00'])('is unknown under %s', async (code) => {
-    const { status, error } = await failure(`/stations/${encodeURIComponent(code)}`)
-    expect(status).toBe(404)
-    expect(error.code).toBe('STATION_UNKNOWN')
-  })
+  it.each(['9999', 'AAAAAAAA', 'K7Q2M9X', "0001' OR '1'='1", '../../x', '\0'])(
+    'is unknown under %s',
+    async (code) => {
+      const { status, error } = await failure(`/stations/${encodeURIComponent(code)}`)
+      expect(status).toBe(404)
+      expect(error.code).toBe('STATION_UNKNOWN')
+    },
+  )
 
   it('says that a code was revoked, and goes on under its new one', async () => {
     const { code: old } = await get('0007')
     await env.DB.batch([
       env.DB.prepare('UPDATE station_code SET revoked_at = 1 WHERE code = ?1').bind(old),
-      env.DB.prepare("INSERT INTO station_code (code, station_number, created_at) VALUES ('AAAA2222', '0007', 2)"),
+      env.DB.prepare(
+        "INSERT INTO station_code (code, station_number, created_at) VALUES ('AAAA2222', '0007', 2)",
+      ),
     ])
     const { status, error } = await failure(`/stations/${old}`)
     expect(status).toBe(410)
@@ -140,7 +156,12 @@ describe('one station', () => {
 describe('a station’s figures', () => {
   const HOUR = 3_600_000
 
-  async function addReport(number: string, state: string, hours: number | null, promisedHours = 100): Promise<void> {
+  async function addReport(
+    number: string,
+    state: string,
+    hours: number | null,
+    promisedHours = 100,
+  ): Promise<void> {
     await env.DB.prepare(
       `INSERT INTO report (number, channel, station_number, district_code, category_code, text, answers,
          consent_public, created_at, state, promised_at, answered_at)

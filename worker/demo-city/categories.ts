@@ -334,7 +334,7 @@ const CATEGORIES: readonly CategoryWords[] = [
     questions: [
       choice(
         ['where', '在哪里充', 'Where it is charged'],
-        ['stairs', '楼道里', 'In the stairwell'],
+        ['stairs', '楼梯间', 'In the stairwell'],
         ['window', '从窗口拉线', 'Cable from a window'],
         ['home', '家里', 'At home'],
         ['shed', '没有充电棚', 'No shed nearby'],

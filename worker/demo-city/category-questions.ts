@@ -2,7 +2,7 @@ import type { CategoryQuestion, QuestionOption } from './city-shape.ts'
 import { toTraditional } from './traditional.ts'
 
 /** [code, Chinese, English] */
-export type OptionWords = readonly [code: string, label: string, labelEn: string]
+type OptionWords = readonly [code: string, label: string, labelEn: string]
 
 function option([code, label, labelEn]: OptionWords): QuestionOption {
   return { code, label, labelHant: toTraditional(label), labelEn }

@@ -10,25 +10,6 @@ import { buildRoutingRules } from './routing-rules.ts'
 import { buildStations } from './stations.ts'
 import { listStreetRows } from './streets.ts'
 
-export type {
-  Account,
-  Body,
-  Category,
-  CategoryGroup,
-  CategoryQuestion,
-  City,
-  DeadlineLimit,
-  Deputy,
-  DeputyLevel,
-  District,
-  Language,
-  QuestionOption,
-  RoutingRule,
-  Station,
-  Street,
-} from './city-shape.ts'
-export { CITY_NOTICE }
-
 /** The demonstration city, whole and always the same. Pure: no clock, no chance, no I/O. */
 export function buildCity(): City {
   const districts = [...DISTRICTS]

@@ -36,7 +36,7 @@ export interface Step {
   satisfied?: boolean
 }
 
-export interface ScriptPlace {
+interface ScriptPlace {
   /** WGS84 degrees */
   lat: number
   lng: number

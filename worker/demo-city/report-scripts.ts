@@ -3,9 +3,6 @@ import { ELSEWHERE_REPORTS } from './scripts-elsewhere.ts'
 import { FIRST_STATION_REPORTS } from './scripts-first-station.ts'
 import { SNAPSHOT_REPORTS } from './scripts-snapshots.ts'
 
-export { PHOTO_KEYS } from './report-script-shape.ts'
-export type { DemoReport, PhotoKey, ScriptPlace, Step } from './report-script-shape.ts'
-
 /**
  * A few dozen reports in every state, the oldest first. `daysAgo` counts back from the moment of seeding, so the
  * demonstration is as fresh on any day; every step of a script lies in the past by then.

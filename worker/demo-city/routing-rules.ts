@@ -49,9 +49,6 @@ const BY_STREET_OFFICE: readonly string[] = [
   'idea-street',
 ]
 
-/** Nobody's by rule: somebody has to read these first, and unrouted snapshots must exist to be tried out. */
-export const UNROUTED_CATEGORIES: readonly string[] = ['idea-law', 'idea-other']
-
 function rulesOfDistrict(district: District): RoutingRule[] {
   const rule = (categoryCode: string, bodyCode: string): RoutingRule => ({
     categoryCode,
@@ -68,6 +65,10 @@ function rulesOfDistrict(district: District): RoutingRule[] {
   ]
 }
 
+/**
+ * The rules of the whole city. `idea-law` and `idea-other` deliberately have none: somebody has to read those
+ * first, and unrouted snapshots must exist to be tried out.
+ */
 export function buildRoutingRules(districts: readonly District[], streets: readonly Street[]): RoutingRule[] {
   const byStreet = streets.flatMap(({ code, districtCode }) =>
     BY_STREET_OFFICE.map((categoryCode) => ({

@@ -35,7 +35,10 @@ export async function parsePhoto(c: Context): Promise<PhotoUpload> {
   const header = c.req.header('content-type') ?? ''
   const type = (header.split(';')[0] ?? '').trim().toLowerCase()
   if (type !== 'multipart/form-data') {
-    return { full: { bytes: await readBytes(c, PHOTO_LIMITS.bytes, 'PHOTO_TOO_LARGE'), declared: type }, thumb: null }
+    return {
+      full: { bytes: await readBytes(c, PHOTO_LIMITS.bytes, 'PHOTO_TOO_LARGE'), declared: type },
+      thumb: null,
+    }
   }
   const form = await readForm(c, header)
   const full = await fileIn(form, 'file')

@@ -52,7 +52,8 @@ function fieldErrors(issues: readonly Issue[], input: unknown): FieldErrors {
   const fields: FieldErrors = {}
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) fields[[...issue.path, key].map(String).join('.')] = { problem: 'unknown' }
+      for (const key of issue.keys)
+        fields[[...issue.path, key].map(String).join('.')] = { problem: 'unknown' }
       continue
     }
     // The first thing that is wrong with a field is what a person can mend.

@@ -9,9 +9,13 @@ export const JSON_LIMIT_BYTES = 64 * 1024
  *
  * @throws AppError with `code` when the body is larger than `limitBytes`
  */
-export async function readBytes(c: Context, limitBytes: number, code: ErrorCode): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(
+  c: Context,
+  limitBytes: number,
+  code: ErrorCode,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(c.req.header('content-length') ?? 0) > limitBytes) throw new AppError(code)
-  const parts: Uint8Array[] = []
+  const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = c.req.raw.body?.getReader()
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
@@ -22,11 +26,5 @@ export async function readBytes(c: Context, limitBytes: number, code: ErrorCode)
     }
     parts.push(part.value)
   }
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for (const part of parts) {
-    bytes.set(part, offset)
-    offset += part.byteLength
-  }
-  return bytes
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
 }

@@ -14,8 +14,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE_METHODS.has(c.req.method) || c.req.header('authorization') !== undefined) return next()
   const origin = c.req.header('origin')
-  if (origin === undefined ? getCookie(c, SESSION_COOKIE) !== undefined : origin !== new URL(c.req.url).origin) {
-    throw new AppError('FOREIGN_ORIGIN')
-  }
+  const hasCookie = getCookie(c, SESSION_COOKIE) !== undefined
+  const isForeign = origin === undefined ? hasCookie : origin !== new URL(c.req.url).origin
+  if (isForeign) throw new AppError('FOREIGN_ORIGIN')
   return next()
 })

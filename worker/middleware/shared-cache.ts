@@ -7,6 +7,8 @@ export const cachedForAll = [
   etag(),
   createMiddleware<AppEnv>(async (c, next) => {
     await next()
+    // An error has become its answer by now; that is nobody's to keep.
+    if (c.error) return
     c.header('Cache-Control', 'public, max-age=300')
     c.header('Vary', 'Accept-Language')
   }),

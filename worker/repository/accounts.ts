@@ -56,7 +56,10 @@ export function accountByUsername(
        WHERE account.username = ?1 AND account.disabled_at IS NULL`,
     )
     .bind(username)
-  return maybeOne(statement, (row) => ({ ...readAccount(row), passwordHash: row.password_hash as string | null }))
+  return maybeOne(statement, (row) => ({
+    ...readAccount(row),
+    passwordHash: row.password_hash as string | null,
+  }))
 }
 
 /** The account a live session belongs to. */
@@ -86,7 +89,13 @@ export function insertResident(db: Database, account: { id: string; createdAt: n
 /** Writes an account nobody can sign in to, for the past of a demonstration city; does nothing when it is there. */
 export function insertUnnamedAccount(
   db: Database,
-  account: { id: string; role: Role; stationNumber: string | null; bodyCode: string | null; createdAt: number },
+  account: {
+    id: string
+    role: Role
+    stationNumber: string | null
+    bodyCode: string | null
+    createdAt: number
+  },
 ): Query<void> {
   const { id, role, stationNumber, bodyCode, createdAt } = account
   const sql = `INSERT INTO account (id, role, station_number, body_code, created_at)

@@ -14,7 +14,11 @@ export interface ListedBody {
  * The bodies that can take a report from a district: its departments and street offices, and the city's own.
  * Without a district, every body.
  */
-export function bodiesForDistrict(db: Database, districtCode: string | null, locale: Locale): Query<ListedBody[]> {
+export function bodiesForDistrict(
+  db: Database,
+  districtCode: string | null,
+  locale: Locale,
+): Query<ListedBody[]> {
   const statement = db
     .prepare(
       `SELECT code, ${localName('body', locale)} AS name, kind, street_code FROM body

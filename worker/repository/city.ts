@@ -26,8 +26,16 @@ const POSITION = { lat_e6: 'latE6', lng_e6: 'lngE6' }
 
 /** In the order in which they refer to each other. */
 const TABLES: readonly Table[] = [
-  { name: 'district', rows: 'districts', columns: { code: 'code', ...NAMES, name_en: 'nameEn', ...POSITION } },
-  { name: 'street', rows: 'streets', columns: { code: 'code', district_code: 'districtCode', ...NAMES, kind: 'kind' } },
+  {
+    name: 'district',
+    rows: 'districts',
+    columns: { code: 'code', ...NAMES, name_en: 'nameEn', ...POSITION },
+  },
+  {
+    name: 'street',
+    rows: 'streets',
+    columns: { code: 'code', district_code: 'districtCode', ...NAMES, kind: 'kind' },
+  },
   {
     name: 'station',
     rows: 'stations',
@@ -135,7 +143,9 @@ function insertRows(
   passwordHash: string,
 ): Query<void> {
   // `->>` gives what a column holds: numbers and texts as such, true as 1, lists and objects as their JSON.
-  const values = Object.values(table.columns).map((key) => (key.startsWith('?') ? key : `value ->> '$.${key}'`))
+  const values = Object.values(table.columns).map((key) =>
+    key.startsWith('?') ? key : `value ->> '$.${key}'`,
+  )
   // The condition only names the parameters that a table does not use: D1 refuses to bind what does not occur.
   const statement = db
     .prepare(
@@ -150,7 +160,9 @@ function insertRows(
 export function cityQueries(db: Database, city: CityRows, now: number, passwordHash: string): Query<void>[] {
   return TABLES.flatMap((table) => {
     const rows = city[table.rows]
-    const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) => rows.slice(i * CHUNK, (i + 1) * CHUNK))
+    const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) =>
+      rows.slice(i * CHUNK, (i + 1) * CHUNK),
+    )
     return chunks.map((chunk) => insertRows(db, table, chunk, now, passwordHash))
   })
 }

@@ -13,7 +13,9 @@ function readLimit(row: Row): DeadlineLimit {
 /** The configured limits that can apply to a category: its own and the general ones. */
 export function deadlineLimits(db: Database, categoryCode: string): Query<DeadlineLimit[]> {
   const statement = db
-    .prepare("SELECT category_code, complexity, step, days FROM deadline_limit WHERE category_code IN ('*', ?1)")
+    .prepare(
+      "SELECT category_code, complexity, step, days FROM deadline_limit WHERE category_code IN ('*', ?1)",
+    )
     .bind(categoryCode)
   return many(statement, readLimit)
 }

@@ -27,9 +27,7 @@ export function notificationsOfSession(
   page: { beforeId: number; limit: number },
 ): Query<NotificationRecord[]> {
   const statement = db
-    .prepare(
-      `SELECT * FROM notification WHERE account_id = ${ACCOUNT} AND id < ?3 ORDER BY id DESC LIMIT ?4`,
-    )
+    .prepare(`SELECT * FROM notification WHERE account_id = ${ACCOUNT} AND id < ?3 ORDER BY id DESC LIMIT ?4`)
     .bind(session.tokenHash, session.now, page.beforeId, page.limit)
   return many(statement, (row) => ({
     id: row.id as number,

@@ -13,7 +13,9 @@ export function deleteEndedSessions(db: Database, now: number, limit: number): Q
 /** Removes up to `limit` kept answers from before a moment. */
 export function deleteOldAnswers(db: Database, before: number, limit: number): Query<void> {
   const statement = db
-    .prepare('DELETE FROM idempotency_key WHERE key IN (SELECT key FROM idempotency_key WHERE created_at < ?1 LIMIT ?2)')
+    .prepare(
+      'DELETE FROM idempotency_key WHERE key IN (SELECT key FROM idempotency_key WHERE created_at < ?1 LIMIT ?2)',
+    )
     .bind(before, limit)
   return write(statement)
 }

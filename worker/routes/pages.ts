@@ -7,6 +7,11 @@ export const APP_PATHS: ReadonlySet<string> = new Set([
   '/',
   '/station',
   '/report/new',
+  '/report/new/where',
+  '/report/new/photos',
+  '/report/new/contact',
+  '/report/new/check',
+  '/report/new/done',
   '/report',
   '/my-reports',
   '/cases',
@@ -32,7 +37,9 @@ async function fileOf(c: Context<AppEnv>, path: string): Promise<Response | null
 }
 
 /** The printed link. Codes that are unknown or revoked go the same way: the page explains and offers others. */
-pages.get('/s/:code', (c) => c.redirect(`/station?code=${encodeURIComponent(c.req.param('code').slice(0, 40))}`))
+pages.get('/s/:code', (c) =>
+  c.redirect(`/station?code=${encodeURIComponent(c.req.param('code').slice(0, 40))}`),
+)
 
 pages.get('*', async (c) => {
   const path = c.req.path.replace(/(?<=.)\/+$/, '')

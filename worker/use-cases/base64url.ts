@@ -8,5 +8,7 @@ export function toBase64Url(bytes: Uint8Array): string {
 
 /** The bytes of such letters. @throws when a letter is none of the 64 */
 export function fromBase64Url(letters: string): Uint8Array {
-  return Uint8Array.from(atob(letters.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0))
+  return Uint8Array.from(atob(letters.replace(/-/g, '+').replace(/_/g, '/')), (letter) =>
+    letter.charCodeAt(0),
+  )
 }

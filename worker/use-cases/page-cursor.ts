@@ -26,7 +26,10 @@ function decode(cursor: string): unknown {
  */
 export function decodeCursor<const K extends Kinds>(cursor: string, kinds: K): PartsOf<K> {
   const parts = decode(cursor)
-  const fits = Array.isArray(parts) && parts.length === kinds.length && parts.every((part, i) => typeof part === kinds[i])
+  const fits =
+    Array.isArray(parts) &&
+    parts.length === kinds.length &&
+    parts.every((part, i) => typeof part === kinds[i])
   if (!fits) throw new AppError('VALIDATION_FAILED', { fields: { cursor: { problem: 'malformed' } } })
   return parts as unknown as PartsOf<K>
 }

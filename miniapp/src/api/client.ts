@@ -16,6 +16,7 @@ export interface ApiRequest {
   path: string
   /** undefined, null and '' are left out */
   query?: Record<string, string | number | boolean | null | undefined>
+  /** a string is sent as it is: the outbox repeats a request byte for byte */
   body?: unknown
   /** the same key on every try of the same deed */
   idempotencyKey?: string
@@ -26,17 +27,43 @@ export interface ApiRequest {
 }
 
 /**
- * One call of the JSON API.
+ * One call of the JSON API. A reader whose device session has died is read to as nobody, without noticing.
  * @throws ApiError: what the server answered, or code 'NETWORK' when it did not
  */
-export async function request<T>({ method = 'GET', path, query, body, signal, timeout, ...keys }: ApiRequest): Promise<T> {
+export async function request<T>(call: ApiRequest): Promise<T> {
+  try {
+    return await sendOnce<T>(call)
+  } catch (error) {
+    const isRead = (call.method ?? 'GET') === 'GET'
+    if (!isRead || !(error instanceof ApiError) || !endDeadSession(error)) throw error
+    return sendOnce<T>(call)
+  }
+}
+
+/** Forgets a resident's session that the server no longer knows; a person who signed in must hear of it instead. */
+export function endDeadSession(error: ApiError): boolean {
+  const session = useSession.getState()
+  if (error.code !== 'UNAUTHENTICATED' || !session.open || session.account) return false
+  session.end()
+  return true
+}
+
+async function sendOnce<T>({
+  method = 'GET',
+  path,
+  query,
+  body,
+  signal,
+  timeout,
+  ...keys
+}: ApiRequest): Promise<T> {
   const headers = apiHeaders(keys)
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   const call = {
     url: apiBase + path + queryText(query),
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
     timeout,
     signal,
   }
@@ -44,7 +71,9 @@ export async function request<T>({ method = 'GET', path, query, body, signal, ti
 }
 
 /** The headers of every call; upload uses them too. */
-export function apiHeaders(keys: Pick<ApiRequest, 'idempotencyKey' | 'queryCode'> = {}): Record<string, string> {
+export function apiHeaders(
+  keys: Pick<ApiRequest, 'idempotencyKey' | 'queryCode'> = {},
+): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': languageTags[language.getState().locale],

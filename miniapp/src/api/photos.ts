@@ -2,7 +2,7 @@ import type { PhotoUploaded } from '@shared/contract/photo.ts'
 import type { LocalFile } from '@/platform/local-file'
 import { upload } from '@/platform/upload'
 import { apiBase, apiHeaders, readAnswer, rethrow } from './client'
-import { ensureDeviceSession } from './session'
+import { withDeviceSession } from './session'
 
 export interface PhotoUpload {
   file: LocalFile
@@ -14,9 +14,10 @@ export interface PhotoUpload {
 
 /** Sends one photo; it belongs to this device until a report takes it. @throws ApiError */
 export async function uploadPhoto(photo: PhotoUpload): Promise<PhotoUploaded> {
-  await ensureDeviceSession()
-  const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders(), ...photo }
-  return readAnswer<PhotoUploaded>(await upload(call).catch(rethrow))
+  return withDeviceSession(async () => {
+    const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders(), ...photo }
+    return readAnswer<PhotoUploaded>(await upload(call).catch(rethrow))
+  })
 }
 
 /** The address of a photo for <Picture src>. */

@@ -2,7 +2,7 @@ import type { Account, SessionAnswer, SignInRequest } from '@shared/contract/ses
 import { sessionTravelsAs } from '@/platform/request'
 import { useSession } from '@/state/session'
 import { ApiError } from './api-error'
-import { request } from './client'
+import { endDeadSession, request } from './client'
 
 const PATH = '/api/v1/session'
 
@@ -39,6 +39,18 @@ export async function readSession(): Promise<Account | null> {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
     session.end()
     return null
+  }
+}
+
+/** What a resident does belongs to this device's session; one that has died meanwhile is replaced, once. */
+export async function withDeviceSession<T>(run: () => Promise<T>): Promise<T> {
+  await ensureDeviceSession()
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof ApiError) || !endDeadSession(error)) throw error
+    await ensureDeviceSession()
+    return run()
   }
 }
 

@@ -17,13 +17,15 @@ export interface BoxProps {
   /** takes the room that is left in a row */
   grow?: boolean
   id?: string
+  /** BCP 47, when what is inside speaks another language than the page (H5) */
+  lang?: string
   children?: ReactNode
 }
 
 /** A plain box, and the one way to lay children out. */
-export function Box({ as: Tag = 'div', label, id, children, ...layout }: BoxProps) {
+export function Box({ as: Tag = 'div', label, id, lang, children, ...layout }: BoxProps) {
   return (
-    <Tag className={boxClass(layout)} aria-label={label} id={id}>
+    <Tag className={boxClass(layout)} aria-label={label} id={id} lang={lang}>
       {children}
     </Tag>
   )

@@ -1,9 +1,21 @@
 import type { ButtonProps } from './button'
 import { classNames } from './class-names'
 
-type Look = Pick<ButtonProps, 'kind' | 'block' | 'small' | 'busy' | 'disabled' | 'pressed' | 'className' | 'children'>
+type Look = Pick<
+  ButtonProps,
+  'kind' | 'block' | 'small' | 'busy' | 'disabled' | 'pressed' | 'className' | 'children'
+>
 
-export function buttonClass({ kind = 'plain', block, small, busy, disabled, pressed, className, children }: Look): string {
+export function buttonClass({
+  kind = 'plain',
+  block,
+  small,
+  busy,
+  disabled,
+  pressed,
+  className,
+  children,
+}: Look): string {
   return classNames(
     'k-button',
     `k-button-${kind}`,

@@ -6,7 +6,11 @@ const roles = { div: undefined, section: 'region', article: 'article', aside: 'c
 
 export function Card({ as = 'div', label, look, className, children }: CardProps) {
   return (
-    <View className={classNames('k-card', look && `k-card-${look}`, className)} ariaLabel={label} ariaRole={roles[as]}>
+    <View
+      className={classNames('k-card', look && `k-card-${look}`, className)}
+      ariaLabel={label}
+      ariaRole={roles[as]}
+    >
       {children}
     </View>
   )

@@ -14,7 +14,9 @@ export function Checkbox({ label, checked, onChange, hint, error, disabled, hide
         ariaLabel={label}
         onClick={disabled ? undefined : () => onChange(!checked)}
       >
-        <View className={checked ? 'k-box k-box-on' : 'k-box'}>{checked && <Icon name="check" size="small" />}</View>
+        <View className={checked ? 'k-box k-box-on' : 'k-box'}>
+          {checked && <Icon name="check" size="small" />}
+        </View>
         {!hideLabel && <Text className="k-check-words">{label}</Text>}
       </View>
       {hint !== undefined && <View className="k-hint">{hint}</View>}

@@ -21,7 +21,14 @@ export interface ChoiceProps<V extends string = string> extends FieldBasics {
 }
 
 /** One of several: a group of radio buttons. `label` is its legend. */
-export function Choice<V extends string>({ id, value, options, onChange, layout = 'list', ...field }: ChoiceProps<V>) {
+export function Choice<V extends string>({
+  id,
+  value,
+  options,
+  onChange,
+  layout = 'list',
+  ...field
+}: ChoiceProps<V>) {
   return (
     <Field id={id} group {...field}>
       <div className={`k-choice k-choice-${layout}`}>
@@ -29,7 +36,11 @@ export function Choice<V extends string>({ id, value, options, onChange, layout 
           // The summary's link leads to the first button.
           const optionId = index === 0 ? id : `${id}-${option.value}`
           return (
-            <label key={option.value} className={classNames('k-option', option.value === value && 'k-option-chosen')} htmlFor={optionId}>
+            <label
+              key={option.value}
+              className={classNames('k-option', option.value === value && 'k-option-chosen')}
+              htmlFor={optionId}
+            >
               <input
                 className="k-option-input"
                 type="radio"

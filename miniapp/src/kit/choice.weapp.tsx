@@ -4,7 +4,14 @@ import { classNames } from './class-names'
 import { Field } from './field'
 import { Icon } from './icon'
 
-export function Choice<V extends string>({ id, value, options, onChange, layout = 'list', ...field }: ChoiceProps<V>) {
+export function Choice<V extends string>({
+  id,
+  value,
+  options,
+  onChange,
+  layout = 'list',
+  ...field
+}: ChoiceProps<V>) {
   return (
     <Field id={id} group {...field}>
       <View className={`k-choice k-choice-${layout}`} ariaRole="radiogroup" ariaLabel={field.label}>

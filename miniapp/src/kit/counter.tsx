@@ -9,7 +9,10 @@ export function Counter({ value, max }: { value: string; max: number }) {
   const left = max - lengthOf(value)
   const words = left < 0 ? t('common.over', { n: -left }) : t('common.left', { n: left })
   return (
-    <p className={left < 0 ? 'k-counter k-counter-over' : 'k-counter'} aria-live={left <= 20 ? 'polite' : 'off'}>
+    <p
+      className={left < 0 ? 'k-counter k-counter-over' : 'k-counter'}
+      aria-live={left <= 20 ? 'polite' : 'off'}
+    >
       {words}
     </p>
   )

@@ -7,7 +7,13 @@ export function Disclosure({ title, children }: DisclosureProps) {
   const [open, setOpen] = useState(false)
   return (
     <View className="k-more">
-      <View className="k-more-title" hoverClass="k-hover" ariaRole="button" ariaExpanded={open} onClick={() => setOpen(!open)}>
+      <View
+        className="k-more-title"
+        hoverClass="k-hover"
+        ariaRole="button"
+        ariaExpanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name={open ? 'down' : 'forward'} size="small" className="k-more-mark" />
         <Text>{title}</Text>
       </View>

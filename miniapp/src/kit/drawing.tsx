@@ -23,8 +23,13 @@ export function Drawing({ drawing, label, className }: DrawingProps) {
       aria-hidden={label ? undefined : true}
       focusable="false"
     >
-      {drawing.shapes.map(({ d, line, fill, width }, index) => (
-        <path key={index} d={d} className={classNames(line && `k-line-${line}`, fill && `k-fill-${fill}`)} strokeWidth={width} />
+      {drawing.shapes.map(({ d, line, fill, width }) => (
+        <path
+          key={`${d}${line}${fill}`}
+          d={d}
+          className={classNames(line && `k-line-${line}`, fill && `k-fill-${fill}`)}
+          strokeWidth={width}
+        />
       ))}
     </svg>
   )

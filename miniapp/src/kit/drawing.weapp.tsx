@@ -6,8 +6,24 @@ import { type Drawing as DrawingData, type Ink, strokeWidth } from './drawing-da
 
 /** The colours of styles/tokens.scss: a picture cannot read CSS variables. */
 const inks: Record<'light' | 'dark', Record<Ink, string>> = {
-  light: { ink: '#17211D', soft: '#B9C6C0', paper: '#FFFFFF', kapok: '#C2402A', blush: '#F9E3DD', action: '#0B6E4F', tint: '#E6F4EE' },
-  dark: { ink: '#EAF1EE', soft: '#4A5952', paper: '#1A211E', kapok: '#FF8A6B', blush: '#472A22', action: '#4CC38A', tint: '#12301F' },
+  light: {
+    ink: '#17211D',
+    soft: '#B9C6C0',
+    paper: '#FFFFFF',
+    kapok: '#C2402A',
+    blush: '#F9E3DD',
+    action: '#0B6E4F',
+    tint: '#E6F4EE',
+  },
+  dark: {
+    ink: '#EAF1EE',
+    soft: '#4A5952',
+    paper: '#1A211E',
+    kapok: '#FF8A6B',
+    blush: '#472A22',
+    action: '#4CC38A',
+    tint: '#12301F',
+  },
 }
 
 export function Drawing({ drawing, label, className }: DrawingProps) {

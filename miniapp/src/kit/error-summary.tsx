@@ -10,14 +10,14 @@ export interface ErrorSummaryProps {
 }
 
 /** Stands before the form after a failed attempt, takes the focus, and leads to each field. */
-export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
+  return errors.length > 0 ? <Summary key={attempt} errors={errors} /> : null
+}
+
+function Summary({ errors }: Pick<ErrorSummaryProps, 'errors'>) {
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
-  const any = errors.length > 0
-  useEffect(() => {
-    if (any) box.current?.focus()
-  }, [any, attempt])
-  if (!any) return null
+  useEffect(() => box.current?.focus(), [])
   const lead = (id: string) => (event: MouseEvent) => {
     // A change of the hash would make Taro's router open the page anew.
     event.preventDefault()

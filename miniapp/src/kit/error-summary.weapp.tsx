@@ -5,13 +5,13 @@ import { scrollToId } from '@/platform/scroll'
 import type { ErrorSummaryProps } from './error-summary'
 import { Icon } from './icon'
 
-export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
+  return errors.length > 0 ? <Summary key={attempt} errors={errors} /> : null
+}
+
+function Summary({ errors }: Pick<ErrorSummaryProps, 'errors'>) {
   const t = useText()
-  const any = errors.length > 0
-  useEffect(() => {
-    if (any) scrollToId('error-summary')
-  }, [any, attempt])
-  if (!any) return null
+  useEffect(() => scrollToId('error-summary'), [])
   return (
     <View className="k-summary" id="error-summary" ariaRole="alert">
       <View className="k-summary-title">
@@ -19,7 +19,12 @@ export function ErrorSummary({ errors, attempt = 0 }: ErrorSummaryProps) {
         <Text>{t('common.errors', { n: errors.length })}</Text>
       </View>
       {errors.map(({ id, message }) => (
-        <View key={id} className="k-link-text k-summary-link" ariaRole="link" onClick={() => scrollToId(`${id}-field`)}>
+        <View
+          key={id}
+          className="k-link-text k-summary-link"
+          ariaRole="link"
+          onClick={() => scrollToId(`${id}-field`)}
+        >
           {message}
         </View>
       ))}

@@ -27,7 +27,18 @@ export interface FieldProps extends FieldBasics {
 }
 
 /** Label, hint and error around a control. */
-export function Field({ id, label, hint, error, optional, after, group, hideLabel, className, children }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  after,
+  group,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
   const t = useText()
   const Frame = group ? 'fieldset' : 'div'
   const words = (
@@ -67,7 +78,11 @@ export function Field({ id, label, hint, error, optional, after, group, hideLabe
 }
 
 /** For aria-describedby of the control. */
-export function describedBy({ id, hint, error }: Pick<FieldBasics, 'id' | 'hint' | 'error'>): string | undefined {
+export function describedBy({
+  id,
+  hint,
+  error,
+}: Pick<FieldBasics, 'id' | 'hint' | 'error'>): string | undefined {
   const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }

@@ -4,10 +4,23 @@ import { classNames } from './class-names'
 import type { FieldBasics, FieldProps } from './field'
 import { Icon } from './icon'
 
-export function Field({ id, label, hint, error, optional, after, hideLabel, className, children }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  after,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
   const t = useText()
   return (
-    <View className={classNames('k-field', error !== undefined && 'k-field-wrong', className)} id={`${id}-field`}>
+    <View
+      className={classNames('k-field', error !== undefined && 'k-field-wrong', className)}
+      id={`${id}-field`}
+    >
       {!hideLabel && (
         <View className="k-label">
           {label}

@@ -18,7 +18,15 @@ export interface FilePickProps {
 }
 
 /** Opens camera or album; hands back what was chosen, already scaled down. Pure composition: one file serves both targets. */
-export function FilePick({ id, label, max = 1, source = 'both', kind = 'plain', disabled, onPick }: FilePickProps) {
+export function FilePick({
+  id,
+  label,
+  max = 1,
+  source = 'both',
+  kind = 'plain',
+  disabled,
+  onPick,
+}: FilePickProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -37,7 +45,15 @@ export function FilePick({ id, label, max = 1, source = 'both', kind = 'plain', 
   }
   return (
     <>
-      <Button id={id} kind={kind} block icon={source === 'album' ? 'photo' : 'camera'} busy={busy} disabled={disabled} onClick={() => void pick()}>
+      <Button
+        id={id}
+        kind={kind}
+        block
+        icon={source === 'album' ? 'photo' : 'camera'}
+        busy={busy}
+        disabled={disabled}
+        onClick={() => void pick()}
+      >
         {label}
       </Button>
       {failed && <Banner tone="bad">{t('image.unreadable')}</Banner>}

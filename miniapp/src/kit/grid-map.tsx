@@ -66,7 +66,11 @@ export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapP
       >
         <Lines />
         {landmarks.map((landmark) => (
-          <Mark key={`${landmark.lat},${landmark.lng}`} landmark={landmark} place={percent(middle, landmark, span)} />
+          <Mark
+            key={`${landmark.lat},${landmark.lng}`}
+            landmark={landmark}
+            place={percent(middle, landmark, span)}
+          />
         ))}
         {pin && (
           <span className="k-map-pin">
@@ -90,7 +94,13 @@ function percent(middle: LatLng, at: LatLng, span: number): { left: number; top:
 function Lines() {
   const at = Array.from({ length: LINES - 1 }, (_, index) => ((index + 1) * 100) / LINES)
   return (
-    <svg className="k-map-lines" viewBox="0 0 100 75" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      className="k-map-lines"
+      viewBox="0 0 100 75"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       {at.map((x) => (
         <path key={`v${x}`} d={`M${x} 0V75`} />
       ))}
@@ -105,7 +115,10 @@ function Mark({ landmark, place }: { landmark: Landmark; place: { left: number; 
   if (!place) return null
   const side = place.left > 60 ? 'k-map-mark k-map-mark-left' : 'k-map-mark'
   return (
-    <span className={landmark.kind === 'me' ? `${side} k-map-me` : side} style={{ left: `${place.left}%`, top: `${place.top}%` }}>
+    <span
+      className={landmark.kind === 'me' ? `${side} k-map-me` : side}
+      style={{ left: `${place.left}%`, top: `${place.top}%` }}
+    >
       <span className="k-map-dot" />
       <span className="k-map-name">{landmark.label}</span>
     </span>
@@ -117,8 +130,15 @@ function Tools({ zoom, span, onZoom }: { zoom: number; span: number; onZoom: (zo
   const format = useFormat()
   return (
     <div className="k-map-tools">
-      <span className="k-map-scale">{t('common.map.scale', { distance: format.distance(span / LINES) })}</span>
-      <button type="button" className="k-button k-button-plain k-map-zoom" disabled={zoom === 0} onClick={() => onZoom(zoom - 1)}>
+      <span className="k-map-scale">
+        {t('common.map.scale', { distance: format.distance(span / LINES) })}
+      </span>
+      <button
+        type="button"
+        className="k-button k-button-plain k-map-zoom"
+        disabled={zoom === 0}
+        onClick={() => onZoom(zoom - 1)}
+      >
         {t('common.map.closer')}
       </button>
       <button

@@ -8,7 +8,20 @@ const PIN = 0
 function marker(at: LatLng, id: number, label?: string) {
   const { lat, lng } = toGcj02(at)
   const callout = label
-    ? { content: label, display: 'ALWAYS' as const, padding: 6, borderRadius: 6, fontSize: 13, color: '#17211D', bgColor: '#FFFFFF', anchorX: 0, anchorY: 0, borderWidth: 0, borderColor: '#FFFFFF', textAlign: 'center' as const }
+    ? {
+        content: label,
+        display: 'ALWAYS' as const,
+        padding: 6,
+        borderRadius: 6,
+        fontSize: 13,
+        color: '#17211D',
+        bgColor: '#FFFFFF',
+        anchorX: 0,
+        anchorY: 0,
+        borderWidth: 0,
+        borderColor: '#FFFFFF',
+        textAlign: 'center' as const,
+      }
     : undefined
   return { id, latitude: lat, longitude: lng, iconPath: '', width: 28, height: 36, callout }
 }
@@ -22,7 +35,8 @@ export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapP
   if (pin) markers.push(marker(pin, PIN))
   const pick = ({ detail }: { detail: unknown }) => {
     const { latitude, longitude } = detail as { latitude?: number; longitude?: number }
-    if (latitude !== undefined && longitude !== undefined) onPick?.(fromGcj02({ lat: latitude, lng: longitude }))
+    if (latitude !== undefined && longitude !== undefined)
+      onPick?.(fromGcj02({ lat: latitude, lng: longitude }))
   }
   return (
     <View className="k-map" ariaLabel={label}>

@@ -13,7 +13,13 @@ export function Link(props: LinkProps) {
     else if (to) navigate(to, query)
   }
   return (
-    <View className={linkClass(props)} hoverClass="k-hover" ariaRole="link" ariaLabel={label} onClick={follow}>
+    <View
+      className={linkClass(props)}
+      hoverClass="k-hover"
+      ariaRole="link"
+      ariaLabel={label}
+      onClick={follow}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </View>

@@ -48,7 +48,13 @@ export function ListItem({ to, query, onClick, selected, className, children, ..
   )
 }
 
-function Row({ icon, title, note, aside, leads }: Pick<ListItemProps, 'icon' | 'title' | 'note' | 'aside'> & { leads: boolean }) {
+function Row({
+  icon,
+  title,
+  note,
+  aside,
+  leads,
+}: Pick<ListItemProps, 'icon' | 'title' | 'note' | 'aside'> & { leads: boolean }) {
   return (
     <span className="k-item-row">
       {icon && <Icon name={icon} className="k-item-icon" />}

@@ -12,9 +12,8 @@ export interface ListProps {
 
 export function List({ label, ordered, bare, className, children }: ListProps) {
   const Tag = ordered ? 'ol' : 'ul'
-  // role: Safari takes it from a list without bullets.
   return (
-    <Tag className={classNames('k-list', bare && 'k-list-bare', className)} aria-label={label} role="list">
+    <Tag className={classNames('k-list', bare && 'k-list-bare', className)} aria-label={label}>
       {children}
     </Tag>
   )

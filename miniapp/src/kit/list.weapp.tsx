@@ -4,7 +4,11 @@ import type { ListProps } from './list'
 
 export function List({ label, bare, className, children }: ListProps) {
   return (
-    <View className={classNames('k-list', bare && 'k-list-bare', className)} ariaLabel={label} ariaRole="list">
+    <View
+      className={classNames('k-list', bare && 'k-list-bare', className)}
+      ariaLabel={label}
+      ariaRole="list"
+    >
       {children}
     </View>
   )

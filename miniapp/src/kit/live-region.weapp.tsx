@@ -3,7 +3,11 @@ import type { LiveRegionProps } from './live-region'
 
 export function LiveRegion({ message, urgent }: LiveRegionProps) {
   return (
-    <View className="k-hidden" ariaRole={urgent ? 'alert' : 'status'} ariaLive={urgent ? 'assertive' : 'polite'}>
+    <View
+      className="k-hidden"
+      ariaRole={urgent ? 'alert' : 'status'}
+      ariaLive={urgent ? 'assertive' : 'polite'}
+    >
       {message}
     </View>
   )

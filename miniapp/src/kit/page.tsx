@@ -17,6 +17,8 @@ export interface PageProps {
   hideTitle?: boolean
   /** a way back: one page, or to `to` for who came in by a link */
   back?: { to: RouteName; query?: Query; label?: string }
+  /** at the left of the top row, where there is no way back */
+  start?: ReactNode
   /** at the right of the top row */
   actions?: ReactNode
   /** the staff's desk uses the whole window; residents' pages are one column of 640 px */
@@ -25,7 +27,7 @@ export interface PageProps {
 }
 
 /** Every screen's frame: theme, skip link, main landmark, title. */
-export function Page({ title, lead, hideTitle, back, actions, wide, children }: PageProps) {
+export function Page({ title, lead, hideTitle, back, start, actions, wide, children }: PageProps) {
   const t = useText()
   const locale = usePreferences((now) => now.locale)
   const theme = useTheme()
@@ -43,9 +45,9 @@ export function Page({ title, lead, hideTitle, back, actions, wide, children }: 
         {t('common.skip')}
       </a>
       <div className={classNames('k-page', wide && 'k-page-wide')}>
-        {(back || actions) && (
+        {(back || start || actions) && (
           <header className="k-bar">
-            {back ? <BackLink {...back} /> : <span />}
+            {back ? <BackLink {...back} /> : <div>{start}</div>}
             {actions && <div className="k-bar-actions">{actions}</div>}
           </header>
         )}

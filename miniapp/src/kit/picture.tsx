@@ -12,6 +12,12 @@ export interface PictureProps {
 /** A photo; fetched only when it comes near the screen. */
 export function Picture({ src, alt, shape = 'wide', className }: PictureProps) {
   return (
-    <img className={classNames('k-picture', `k-picture-${shape}`, className)} src={src} alt={alt} loading="lazy" decoding="async" />
+    <img
+      className={classNames('k-picture', `k-picture-${shape}`, className)}
+      src={src}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+    />
   )
 }

@@ -14,7 +14,13 @@ export interface PressableProps {
 /** Anything that can be pressed and does not look like a button: a photo that opens. */
 export function Pressable({ label, onClick, pressed, className, children }: PressableProps) {
   return (
-    <button type="button" className={classNames('k-press', className)} aria-label={label} aria-pressed={pressed} onClick={onClick}>
+    <button
+      type="button"
+      className={classNames('k-press', className)}
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
       {children}
     </button>
   )

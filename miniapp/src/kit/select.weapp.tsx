@@ -7,7 +7,10 @@ import type { SelectProps } from './select'
 export function Select({ id, value, options, onChange, empty, disabled, ...field }: SelectProps) {
   const t = useText()
   const all = [{ value: '', label: empty ?? t('common.choose') }, ...options]
-  const index = Math.max(0, all.findIndex((option) => option.value === value))
+  const index = Math.max(
+    0,
+    all.findIndex((option) => option.value === value),
+  )
   return (
     <Field id={id} {...field}>
       <Picker
@@ -17,7 +20,11 @@ export function Select({ id, value, options, onChange, empty, disabled, ...field
         disabled={disabled}
         onChange={({ detail }) => onChange(all[Number(detail.value)]?.value ?? '')}
       >
-        <View className="k-input k-select" ariaRole="button" ariaLabel={`${field.label} ${all[index]?.label ?? ''}`}>
+        <View
+          className="k-input k-select"
+          ariaRole="button"
+          ariaLabel={`${field.label} ${all[index]?.label ?? ''}`}
+        >
           <Text>{all[index]?.label}</Text>
           <Icon name="down" size="small" className="k-select-mark" />
         </View>

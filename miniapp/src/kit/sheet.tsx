@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useText } from '@/locale/use-text'
 import { Icon } from './icon'
 
@@ -27,16 +27,22 @@ export function Sheet({ open, title, onClose, actions, children }: SheetProps) {
       if (opener instanceof HTMLElement) opener.focus()
     }
   }, [open])
+  useEffect(() => {
+    const element = dialog.current
+    if (!open || !element) return
+    // The backdrop belongs to the dialog: a tap on the dialog itself is a tap beside its content.
+    const closeBeside = (event: MouseEvent) => {
+      if (event.target === element) onClose()
+    }
+    element.addEventListener('click', closeBeside)
+    return () => element.removeEventListener('click', closeBeside)
+  }, [open, onClose])
   if (!open) return null
-  const closeBeside = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose()
-  }
   return (
     <dialog
       className="k-sheet"
       ref={dialog}
       aria-labelledby={id}
-      onClick={closeBeside}
       onCancel={(event) => {
         // Our state closes it, so that both always agree.
         event.preventDefault()
@@ -48,7 +54,12 @@ export function Sheet({ open, title, onClose, actions, children }: SheetProps) {
           <h2 className="k-sheet-title" id={id}>
             {title}
           </h2>
-          <button type="button" className="k-button k-button-ghost k-button-icon" aria-label={t('common.close')} onClick={onClose}>
+          <button
+            type="button"
+            className="k-button k-button-ghost k-button-icon"
+            aria-label={t('common.close')}
+            onClick={onClose}
+          >
             <Icon name="close" />
           </button>
         </div>

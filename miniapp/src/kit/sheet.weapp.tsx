@@ -17,7 +17,12 @@ export function Sheet({ open, title, onClose, actions, children }: SheetProps) {
           <View className="k-sheet-frame">
             <View className="k-sheet-head">
               <View className="k-sheet-title">{title}</View>
-              <View className="k-button k-button-ghost k-button-icon" ariaRole="button" ariaLabel={t('common.close')} onClick={onClose}>
+              <View
+                className="k-button k-button-ghost k-button-icon"
+                ariaRole="button"
+                ariaLabel={t('common.close')}
+                onClick={onClose}
+              >
                 <Icon name="close" />
               </View>
             </View>

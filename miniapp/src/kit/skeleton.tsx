@@ -11,11 +11,11 @@ export interface SkeletonProps {
 export function Skeleton({ rows = 3, look = 'text' }: SkeletonProps) {
   const t = useText()
   return (
-    <div className={`k-skeleton k-skeleton-${look}`} role="status">
+    <output className={`k-skeleton k-skeleton-${look}`}>
       <span className="k-hidden">{t('common.loading')}</span>
       {Array.from({ length: look === 'card' ? 1 : rows }, (_, index) => (
         <span key={index} className="k-skeleton-row" />
       ))}
-    </div>
+    </output>
   )
 }

@@ -25,7 +25,7 @@ export function Tabs<V extends string>({ label, value, options, onChange, childr
   }
   return (
     <div className="k-tabs">
-      <div className="k-tabs-row" role="tablist" aria-label={label} ref={row} onKeyDown={move}>
+      <div className="k-tabs-row" role="tablist" aria-label={label} ref={row}>
         {options.map((option) => {
           const chosen = option.value === value
           return (
@@ -39,6 +39,7 @@ export function Tabs<V extends string>({ label, value, options, onChange, childr
               aria-controls={chosen ? `${id}-panel` : undefined}
               tabIndex={chosen ? 0 : -1}
               onClick={() => onChange(option.value)}
+              onKeyDown={move}
             >
               {option.label}
               {option.count !== undefined && <span className="k-tab-count">{option.count}</span>}
@@ -46,7 +47,13 @@ export function Tabs<V extends string>({ label, value, options, onChange, childr
           )
         })}
       </div>
-      <div className="k-tabs-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} tabIndex={0}>
+      <div
+        className="k-tabs-panel"
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        tabIndex={0}
+      >
         {children}
       </div>
     </div>

@@ -13,7 +13,17 @@ export interface TextAreaProps extends FieldBasics {
   onBlur?: () => void
 }
 
-export function TextArea({ id, value, onChange, rows = 4, max, placeholder, disabled, onBlur, ...field }: TextAreaProps) {
+export function TextArea({
+  id,
+  value,
+  onChange,
+  rows = 4,
+  max,
+  placeholder,
+  disabled,
+  onBlur,
+  ...field
+}: TextAreaProps) {
   return (
     <Field id={id} {...field} after={max !== undefined && <Counter value={value} max={max} />}>
       {/* The hidden copy of the text gives the frame its height: no measuring, no script. */}

@@ -3,7 +3,16 @@ import { Counter } from './counter'
 import { Field } from './field'
 import type { TextAreaProps } from './text-area'
 
-export function TextArea({ id, value, onChange, max, placeholder, disabled, onBlur, ...field }: TextAreaProps) {
+export function TextArea({
+  id,
+  value,
+  onChange,
+  max,
+  placeholder,
+  disabled,
+  onBlur,
+  ...field
+}: TextAreaProps) {
   return (
     <Field id={id} {...field} after={max !== undefined && <Counter value={value} max={max} />}>
       <Textarea

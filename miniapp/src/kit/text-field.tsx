@@ -24,10 +24,29 @@ export interface TextFieldProps extends FieldBasics {
   className?: string
 }
 
-const htmlTypes = { text: 'text', tel: 'tel', numeric: 'text', password: 'password', search: 'search', date: 'date' }
+const htmlTypes = {
+  text: 'text',
+  tel: 'tel',
+  numeric: 'text',
+  password: 'password',
+  search: 'search',
+  date: 'date',
+}
 
 export function TextField(props: TextFieldProps) {
-  const { id, value, onChange, type = 'text', max, placeholder, autoComplete, disabled, onEnter, onBlur, ...field } = props
+  const {
+    id,
+    value,
+    onChange,
+    type = 'text',
+    max,
+    placeholder,
+    autoComplete,
+    disabled,
+    onEnter,
+    onBlur,
+    ...field
+  } = props
   const [visible, setVisible] = useState(false)
   return (
     <Field id={id} {...field} after={max !== undefined && <Counter value={value} max={max} />}>

@@ -17,7 +17,12 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field id={id} {...field} after={max !== undefined && <Counter value={value} max={max} />}>
       {type === 'date' ? (
-        <Picker mode="date" value={value} disabled={disabled} onChange={({ detail }) => onChange(detail.value)}>
+        <Picker
+          mode="date"
+          value={value}
+          disabled={disabled}
+          onChange={({ detail }) => onChange(detail.value)}
+        >
           <View className="k-input" ariaLabel={field.label} ariaRole="button">
             {value || placeholder}
           </View>

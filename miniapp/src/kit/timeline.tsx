@@ -27,7 +27,7 @@ export interface TimelineProps {
 export function Timeline({ label, steps }: TimelineProps) {
   const t = useText()
   return (
-    <ol className="k-timeline" aria-label={label} role="list">
+    <ol className="k-timeline" aria-label={label}>
       {steps.map(({ key, title, note, state, tone, icon, content }) => (
         <li
           key={key}

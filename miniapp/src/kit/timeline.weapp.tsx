@@ -9,7 +9,11 @@ export function Timeline({ label, steps }: TimelineProps) {
   return (
     <View className="k-timeline" ariaLabel={label} ariaRole="list">
       {steps.map(({ key, title, note, state, tone, icon, content }) => (
-        <View key={key} className={classNames('k-event', `k-event-${state}`, tone && `k-event-${tone}`)} ariaRole="listitem">
+        <View
+          key={key}
+          className={classNames('k-event', `k-event-${state}`, tone && `k-event-${tone}`)}
+          ariaRole="listitem"
+        >
           <View className="k-event-mark">
             <Icon name={icon ?? eventIcons[state]} size="small" label={t(`common.state.${state}`)} />
           </View>

@@ -37,7 +37,8 @@ const chinese = {
   ago: (span: string) => `${span}前`,
   left: (span: string) => `还剩 ${span}`,
   over: (span: string) => `已超 ${span}`,
-  day: (year: number | null, month: number, day: number) => `${year === null ? '' : `${year}年`}${month}月${day}日`,
+  day: (year: number | null, month: number, day: number) =>
+    `${year === null ? '' : `${year}年`}${month}月${day}日`,
   withWeekday: (day: string, weekday: string) => `${day} ${weekday}`,
   metres: (n: string) => `${n} 米`,
   kilometres: (n: string) => `${n} 公里`,
@@ -114,7 +115,9 @@ export function formatIn(locale: Locale): Format {
     percent: (numerator, denominator) =>
       denominator > 0 ? `${trim((100 * numerator) / denominator)}%` : '–',
     distance: (metres) =>
-      metres < 1000 ? say.metres(String(Math.max(10, Math.round(metres / 10) * 10))) : say.kilometres(trim(metres / 1000)),
+      metres < 1000
+        ? say.metres(String(Math.max(10, Math.round(metres / 10) * 10)))
+        : say.kilometres(trim(metres / 1000)),
   }
   return format
 }

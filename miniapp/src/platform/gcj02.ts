@@ -11,12 +11,22 @@ function waves(x: number): number {
 
 function latShift(x: number, y: number): number {
   const base = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x))
-  return base + waves(x) + ((20 * sin(y * PI) + 40 * sin((y / 3) * PI)) * 2) / 3 + ((160 * sin((y / 12) * PI) + 320 * sin((y * PI) / 30)) * 2) / 3
+  return (
+    base +
+    waves(x) +
+    ((20 * sin(y * PI) + 40 * sin((y / 3) * PI)) * 2) / 3 +
+    ((160 * sin((y / 12) * PI) + 320 * sin((y * PI) / 30)) * 2) / 3
+  )
 }
 
 function lngShift(x: number, y: number): number {
   const base = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x))
-  return base + waves(x) + ((20 * sin(x * PI) + 40 * sin((x / 3) * PI)) * 2) / 3 + ((150 * sin((x / 12) * PI) + 300 * sin((x / 30) * PI)) * 2) / 3
+  return (
+    base +
+    waves(x) +
+    ((20 * sin(x * PI) + 40 * sin((x / 3) * PI)) * 2) / 3 +
+    ((150 * sin((x / 12) * PI) + 300 * sin((x / 30) * PI)) * 2) / 3
+  )
 }
 
 function shift({ lat, lng }: LatLng): LatLng {

@@ -10,7 +10,9 @@ const DEEPEST = 9
 
 /** '?a=1&b=2', or '' when nothing is set. */
 function search(query: Query = {}): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const pairs = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
   const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')
   return text ? `?${text}` : ''
 }
@@ -51,7 +53,9 @@ export function useQuery(): Record<string, string | undefined> {
 }
 
 /** Neither target decodes for us; Taro adds its own `stamp`. */
-export function decodeQuery(params: Record<string, string | undefined> = {}): Record<string, string | undefined> {
+export function decodeQuery(
+  params: Record<string, string | undefined> = {},
+): Record<string, string | undefined> {
   const decoded: Record<string, string | undefined> = {}
   for (const [name, value] of Object.entries(params)) {
     if (name !== 'stamp' && name !== '$taroTimestamp' && value !== undefined) decoded[name] = decode(value)

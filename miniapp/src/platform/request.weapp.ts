@@ -5,7 +5,14 @@ import type { HttpAnswer, HttpRequest } from './request'
 /** A mini program has no cookies. */
 export const sessionTravelsAs: 'cookie' | 'bearer' = 'bearer'
 
-export function send({ url, method, headers, body, timeout = 15_000, signal }: HttpRequest): Promise<HttpAnswer> {
+export function send({
+  url,
+  method,
+  headers,
+  body,
+  timeout = 15_000,
+  signal,
+}: HttpRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new NetworkFailure('aborted'))
     let aborted = false

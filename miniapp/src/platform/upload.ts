@@ -19,7 +19,15 @@ export interface Upload {
  * Sends a file as multipart/form-data, field `file`. XMLHttpRequest, because fetch tells no progress.
  * @throws NetworkFailure when no answer came
  */
-export function upload({ url, headers, file, thumb, onProgress, timeout = 60_000, signal }: Upload): Promise<HttpAnswer> {
+export function upload({
+  url,
+  headers,
+  file,
+  thumb,
+  onProgress,
+  timeout = 60_000,
+  signal,
+}: Upload): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new NetworkFailure('aborted'))
     const form = new FormData()

@@ -3,7 +3,14 @@ import { NetworkFailure } from './network-failure'
 import type { HttpAnswer } from './request'
 import type { Upload } from './upload'
 
-export function upload({ url, headers, file, onProgress, timeout = 60_000, signal }: Upload): Promise<HttpAnswer> {
+export function upload({
+  url,
+  headers,
+  file,
+  onProgress,
+  timeout = 60_000,
+  signal,
+}: Upload): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new NetworkFailure('aborted'))
     let aborted = false

@@ -60,7 +60,14 @@ export async function keepPhotos(images: readonly PickedImage[]): Promise<string
     const kept = await keep(key, file)
     if (thumb) await keep(thumbKey(key), thumb)
     releasePreview(previewUrl)
-    const photo: KeptPhoto = { key, id: null, status: 'waiting', progress: 0, message: null, previewUrl: previewOf(kept) }
+    const photo: KeptPhoto = {
+      key,
+      id: null,
+      status: 'waiting',
+      progress: 0,
+      message: null,
+      previewUrl: previewOf(kept),
+    }
     usePhotos.setState({ [key]: photo })
     keys.push(key)
   }
@@ -73,7 +80,9 @@ export async function restorePhotos(keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     if (usePhotos.getState()[key]) continue
     const id = readText(idKey(key))
-    usePhotos.setState({ [key]: { key, id, status: id ? 'sent' : 'waiting', progress: 0, message: null, previewUrl: null } })
+    usePhotos.setState({
+      [key]: { key, id, status: id ? 'sent' : 'waiting', progress: 0, message: null, previewUrl: null },
+    })
     const file = await load(key)
     if (file) change(key, { previewUrl: previewOf(file) })
     else if (!id) change(key, { status: 'lost' })
@@ -137,7 +146,8 @@ async function sendOne(key: string): Promise<void> {
 // Back on the network: what failed for want of it goes on by itself.
 onNetworkChange((online) => {
   if (!online) return
-  for (const { key, status } of Object.values(usePhotos.getState())) if (status === 'failed') change(key, { status: 'waiting' })
+  for (const { key, status } of Object.values(usePhotos.getState()))
+    if (status === 'failed') change(key, { status: 'waiting' })
   sendNext()
 })
 
@@ -148,11 +158,14 @@ const onTheirWay = (photos: readonly (KeptPhoto | undefined)[]) =>
   photos.some((photo) => photo?.status === 'waiting' || photo?.status === 'sending')
 
 /**
- * The ids of the photos in order, as soon as all are there.
+ * The ids of the photos in order, as soon as all are there; what failed before is tried once more.
  * @throws PhotosNotSent when one cannot be sent
  */
 export async function sentPhotoIds(keys: readonly string[]): Promise<string[]> {
   await restorePhotos(keys)
+  for (const key of keys)
+    if (usePhotos.getState()[key]?.status === 'failed') change(key, { status: 'waiting' })
+  sendNext()
   const read = () => keys.map((key) => usePhotos.getState()[key])
   while (onTheirWay(read())) {
     await new Promise<void>((resolve) => {

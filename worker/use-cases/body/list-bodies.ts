@@ -19,7 +19,8 @@ export async function listBodies(ctx: Context, query: BodyListQuery): Promise<{ 
   ])
   if (!isStaff(actor)) throw new AppError('NOT_ALLOWED')
   const [bodies, suggested] = answers
-  const rank = (body: ListedBody) => (body.code === suggested ? 0 : street !== '' && body.streetCode === street ? 1 : 2)
+  const rank = (body: ListedBody) =>
+    body.code === suggested ? 0 : street !== '' && body.streetCode === street ? 1 : 2
   const items = [...bodies]
     .sort((a, b) => rank(a) - rank(b))
     .map(({ code, name, kind }) => ({ code, name, kind, suggested: code === suggested }))

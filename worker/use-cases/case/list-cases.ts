@@ -7,7 +7,9 @@ import { caseShown } from './case-shown.ts'
 function mentions(reformCase: ReformCase, words: string): boolean {
   const { title, titleHant, summary, summaryHant, lead, leadHant } = reformCase
   const sought = words.toLowerCase()
-  return [title, titleHant, summary, summaryHant, lead, leadHant].some((text) => text.toLowerCase().includes(sought))
+  return [title, titleHant, summary, summaryHant, lead, leadHant].some((text) =>
+    text.toLowerCase().includes(sought),
+  )
 }
 
 function fits(reformCase: ReformCase, query: CaseListQuery): boolean {

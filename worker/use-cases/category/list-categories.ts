@@ -38,6 +38,9 @@ function categoryShown(category: ListedCategory, limits: readonly DeadlineLimit[
 
 /** Everything a report can be about, in the reader's language, with the time each step of it is allowed. */
 export async function listCategories(ctx: Context): Promise<{ items: Category[] }> {
-  const [categories, limits] = await runBatch(ctx.db, [allCategories(ctx.db, ctx.locale), allDeadlineLimits(ctx.db)])
+  const [categories, limits] = await runBatch(ctx.db, [
+    allCategories(ctx.db, ctx.locale),
+    allDeadlineLimits(ctx.db),
+  ])
   return { items: categories.map((category) => categoryShown(category, limits, ctx.locale)) }
 }

@@ -27,5 +27,6 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     status: database ? 'ok' : 'unavailable',
     version: ctx.config.version,
     checks: { database: database ? 'ok' : 'unavailable' },
+    demoCity: ctx.config.demoCity,
   }
 }

@@ -1,7 +1,11 @@
 import type { NotificationList, NotificationListQuery } from '../../../shared/contract/notification.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
-import { notificationsOfSession, unreadOfSession, type NotificationRecord } from '../../repository/notifications.ts'
+import {
+  notificationsOfSession,
+  unreadOfSession,
+  type NotificationRecord,
+} from '../../repository/notifications.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 
@@ -14,7 +18,10 @@ function shown({ readAt, at, ...record }: NotificationRecord): NotificationList[
  *
  * @throws AppError `UNAUTHENTICATED` without a session
  */
-export async function listNotifications(ctx: Context, query: NotificationListQuery): Promise<NotificationList> {
+export async function listNotifications(
+  ctx: Context,
+  query: NotificationListQuery,
+): Promise<NotificationList> {
   const { tokenHash } = ctx.credentials
   if (tokenHash === null) throw new AppError('UNAUTHENTICATED')
   const [beforeId] =

@@ -10,10 +10,14 @@ import { withActor } from '../session/with-actor.ts'
  * @returns how many are unread afterwards
  * @throws AppError `UNAUTHENTICATED` without a session, `VALIDATION_FAILED` with neither ids nor `all`
  */
-export async function markNotificationsRead(ctx: Context, input: MarkReadRequest): Promise<{ unread: number }> {
+export async function markNotificationsRead(
+  ctx: Context,
+  input: MarkReadRequest,
+): Promise<{ unread: number }> {
   const { tokenHash } = ctx.credentials
   if (tokenHash === null) throw new AppError('UNAUTHENTICATED')
-  if (!input.all && !input.ids) throw new AppError('VALIDATION_FAILED', { fields: { ids: { problem: 'required' } } })
+  if (!input.all && !input.ids)
+    throw new AppError('VALIDATION_FAILED', { fields: { ids: { problem: 'required' } } })
   const session = { tokenHash, now: ctx.now() }
   const { answers } = await withActor(ctx, [
     markRead(ctx.db, session, input.all ? null : (input.ids ?? [])),

@@ -1,4 +1,12 @@
-import { bigEndian, checkPartCount, checkPixels, lettersAt, partOf, refuseImage, type ImageParts } from './image-bytes.ts'
+import {
+  bigEndian,
+  checkPartCount,
+  checkPixels,
+  lettersAt,
+  partOf,
+  refuseImage,
+  type ImageParts,
+} from './image-bytes.ts'
 
 /** Markers (ITU-T T.81, table B.1), without their leading 0xFF. */
 const EOI = 0xd9

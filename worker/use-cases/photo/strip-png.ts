@@ -1,4 +1,12 @@
-import { bigEndian, checkPartCount, checkPixels, lettersAt, partOf, refuseImage, type ImageParts } from './image-bytes.ts'
+import {
+  bigEndian,
+  checkPartCount,
+  checkPixels,
+  lettersAt,
+  partOf,
+  refuseImage,
+  type ImageParts,
+} from './image-bytes.ts'
 
 export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 

@@ -64,7 +64,8 @@ function pictureSize({ type, data }: Chunk): Size {
 function cleanExtended(data: Uint8Array, size: Size): Uint8Array[] {
   const flags = bigEndian(data, 0, 1)
   if (data.byteLength !== 10 || (flags & ANIMATION_FLAG) !== 0) refuseImage()
-  if (littleEndian(data, 4, 3) + 1 !== size.width || littleEndian(data, 7, 3) + 1 !== size.height) refuseImage()
+  if (littleEndian(data, 4, 3) + 1 !== size.width || littleEndian(data, 7, 3) + 1 !== size.height)
+    refuseImage()
   return chunkBytes('VP8X', Uint8Array.of(flags & ALPHA_FLAG, 0, 0, 0, ...data.subarray(4)))
 }
 

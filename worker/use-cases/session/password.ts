@@ -6,8 +6,7 @@ const KEY_BYTES = 32
 const SALT_BYTES = 16
 
 /** Of no password at all: what an unknown name is checked against, so that it takes as long as a known one. */
-const NOBODYS_HASH =
-  'scrypt$32768$8$3$bm9ib2R5c3NhbHQwMDAwMA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+const NOBODYS_HASH = 'scrypt$32768$8$3$bm9ib2R5c3NhbHQwMDAwMA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
 
 function derive(password: string, salt: BinaryLike, length: number, cost: ScryptOptions): Promise<Buffer> {
   // Node refuses to use more than 32 MB unless told; the algorithm needs 128·N·r bytes and a little.

@@ -30,10 +30,15 @@ async function listByDistance(
     query.cursor === undefined ? [-1, ''] : decodeCursor(query.cursor, ['number', 'string'])
   const centre = { latE6: Math.round(near.lat * MICRO), lngE6: Math.round(near.lng * MICRO) }
   const page = { after: { remoteness, number }, limit: query.limit + 1 }
-  const [rows] = await runBatch(ctx.db, [stationsByDistance(ctx.db, filterOf(query), centre, page, ctx.locale)])
+  const [rows] = await runBatch(ctx.db, [
+    stationsByDistance(ctx.db, filterOf(query), centre, page, ctx.locale),
+  ])
   const { page: shown, last } = cutPage(rows, query.limit)
   return {
-    items: shown.map((row) => ({ ...stationShown(row), distance: Math.round(Math.sqrt(row.remoteness) * METRES) })),
+    items: shown.map((row) => ({
+      ...stationShown(row),
+      distance: Math.round(Math.sqrt(row.remoteness) * METRES),
+    })),
     nextCursor: last && encodeCursor([last.remoteness, last.number]),
   }
 }

@@ -32,7 +32,8 @@ export async function sweepLostBytes(ctx: SweepContext): Promise<void> {
   const anywhere = photoKey(toBase64Url(ctx.random(6)), 'full')
   const stretch = await ctx.photos.listAfter(anywhere, SAMPLE)
   // Near the end of the store the stretch is short: the beginning belongs to it too.
-  const rest = stretch.length < SAMPLE ? await ctx.photos.listAfter(PHOTO_PREFIX, SAMPLE - stretch.length) : []
+  const rest =
+    stretch.length < SAMPLE ? await ctx.photos.listAfter(PHOTO_PREFIX, SAMPLE - stretch.length) : []
   const old = [...stretch, ...rest].filter(({ uploadedAt }) => uploadedAt < ctx.now() - PATIENCE_MS)
   const keys = new Set(old.map(({ key }) => key))
   const ids = [...new Set([...keys].map(photoIdOf))]

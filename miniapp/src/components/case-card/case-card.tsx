@@ -7,7 +7,7 @@ import { Text } from '@/kit/text'
 import { CaseCover } from '../case-cover/case-cover'
 import { coverFigure } from '../case-cover/cover-figure'
 import { FigureNumber } from '../case-figures/figure-number'
-import { useCaseTitle } from './use-case-title'
+import { useCaseLanguage, useCaseTitle } from './use-case-title'
 import './case-card.scss'
 
 /** A case as a cover to take from a shelf. The title is the link; its area is the whole card. */
@@ -18,7 +18,7 @@ export function CaseCard({ reformCase }: { reformCase: CaseRow }) {
   return (
     <ListItem className="case-card">
       <CaseCover slug={slug} />
-      <Box className="case-card-words" gap={2}>
+      <Box className="case-card-words" gap={2} lang={useCaseLanguage()}>
         <Heading level={3}>
           <Link to="case" query={{ slug }} kind="bare" className="case-card-link">
             {title}
@@ -27,17 +27,19 @@ export function CaseCard({ reformCase }: { reformCase: CaseRow }) {
         <Text block size="small" className="case-card-summary">
           {summary}
         </Text>
-        {figure && (
-          <Box>
-            <FigureNumber text={figure.text} />
-            <Text block size="tiny" tone="muted">
-              {figure.label}
-            </Text>
-          </Box>
-        )}
-        <Text block size="tiny" tone="muted" className="case-card-lead">
-          {lead}
-        </Text>
+        <Box className="case-card-foot" gap={1}>
+          {figure && (
+            <Box>
+              <FigureNumber text={figure.text} />
+              <Text block size="tiny" tone="muted">
+                {figure.label}
+              </Text>
+            </Box>
+          )}
+          <Text block size="tiny" tone="muted" className="case-card-lead">
+            {lead}
+          </Text>
+        </Box>
       </Box>
     </ListItem>
   )

@@ -7,3 +7,8 @@ export function useCaseTitle({ title, titleHant }: Pick<CaseRow, 'title' | 'titl
   const locale = useStore(language, (now) => now.locale)
   return locale === 'zh-hant' ? titleHant : title
 }
+
+/** The language of a case's own words where it is not the page's: the cases are told in Chinese only. */
+export function useCaseLanguage(): 'zh-Hans' | undefined {
+  return useStore(language, (now) => (now.locale === 'en' ? 'zh-Hans' : undefined))
+}

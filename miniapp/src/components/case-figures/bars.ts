@@ -38,11 +38,17 @@ export function shareBar(percent: number): Drawing {
 
 function partOfCell(x: number, width: number, cell: number): string {
   if (width <= 0) return ''
-  return width >= cell ? box(x, 0, cell, HEIGHT, 4) : `M${x + 4} 0H${x + width}V${HEIGHT}H${x + 4}a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4Z`
+  return width >= cell
+    ? box(x, 0, cell, HEIGHT, 4)
+    : `M${x + 4} 0H${x + width}V${HEIGHT}H${x + 4}a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4Z`
 }
 
 function bar(part: number, ink: Ink): Drawing {
-  return { width: WIDTH, height: HEIGHT, shapes: [{ d: box(0, 0, Math.max(8, WIDTH * part), HEIGHT, 4), fill: ink }] }
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    shapes: [{ d: box(0, 0, Math.max(8, WIDTH * part), HEIGHT, 4), fill: ink }],
+  }
 }
 
 function blocks(count: number, ink: Ink): Drawing {
@@ -52,5 +58,8 @@ function blocks(count: number, ink: Ink): Drawing {
   // Nothing left is something to see: an empty place.
   if (count === 0) return { ...size, shapes: [{ d: box(1.5, 1.5, block - 3, HEIGHT - 3, 4), line: ink }] }
   const perRow = Math.min(block, (WIDTH - gap * (count - 1)) / count)
-  return { ...size, shapes: [{ d: repeat(count, (index) => box(index * (perRow + gap), 0, perRow, HEIGHT, 4)), fill: ink }] }
+  return {
+    ...size,
+    shapes: [{ d: repeat(count, (index) => box(index * (perRow + gap), 0, perRow, HEIGHT, 4)), fill: ink }],
+  }
 }

@@ -4,26 +4,26 @@ import { Drawing } from '@/kit/drawing'
 import type { Drawing as DrawingData } from '@/kit/drawing-data'
 import { Text } from '@/kit/text'
 import { useFormat, useText } from '@/locale/use-text'
+import { useCaseLanguage } from '../case-card/use-case-title'
 import { FigureNumber } from './figure-number'
-import { type FigurePicture, pictureOf } from './figure-picture'
+import type { FigurePicture } from './figure-picture'
 
 export interface FigureCardProps {
   figure: ShownCaseFigure
-  /** all figures of the case: those of one unit are drawn on one scale */
-  figures: readonly ShownCaseFigure[]
+  picture: FigurePicture
 }
 
 /** A figure drawn, and told: what it is, how much, what exactly was counted. */
-export function FigureCard({ figure, figures }: FigureCardProps) {
+export function FigureCard({ figure, picture }: FigureCardProps) {
   return (
-    <Box className="case-figure" gap={2}>
+    <Box gap={2} lang={useCaseLanguage()}>
       <Box>
         <Text block strong>
           {figure.label}
         </Text>
         <FigureNumber text={figure.text} />
       </Box>
-      <Picture picture={pictureOf(figure, figures)} />
+      <Picture picture={picture} />
       <Text block size="small" tone="muted">
         {figure.counts}
       </Text>

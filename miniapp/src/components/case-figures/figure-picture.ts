@@ -1,7 +1,7 @@
 import type { ShownCaseFigure } from '@shared/contract/reform-case.ts'
 import type { Drawing } from '@/kit/drawing-data'
 import { pairOfBars, shareBar } from './bars'
-import { dotScale, drawDots } from './dots'
+import { dotScale, drawDots, WIDTH } from './dots'
 
 /** What is drawn for a figure. Its words stand beside it always: the picture adds nothing that they do not say. */
 export type FigurePicture =
@@ -28,7 +28,18 @@ export function pictureOf(figure: ShownCaseFigure, figures: readonly ShownCaseFi
   if (growth !== null) return { kind: 'growth', ...pairOfBars(100, growth * 100) }
   if (unit === '%') return { kind: 'share', drawing: shareBar(value) }
   const scale = dotScale(figure, figures)
-  // A single dot says something only beside more of them.
-  const alone = value <= 1 && !figures.some((other) => other.unit === unit && other.value > 1)
-  return alone ? { kind: 'none' } : { kind: 'dots', drawing: drawDots(value, scale), each: scale.each }
+  // A single dot says something only beside a few more of them.
+  if (value <= 1 && (scale.gap < LARGE_GAP || isLargest(figure, figures))) return { kind: 'none' }
+  return { kind: 'dots', drawing: drawDots(value, scale), each: scale.each }
+}
+
+const LARGE_GAP = 15
+
+function isLargest({ unit, value }: ShownCaseFigure, figures: readonly ShownCaseFigure[]): boolean {
+  return !figures.some((other) => other.unit === unit && other.value > value)
+}
+
+/** Whether a picture wants a row of its own. */
+export function isWide(picture: FigurePicture): boolean {
+  return picture.kind === 'dots' ? picture.drawing.width === WIDTH : picture.kind !== 'none'
 }

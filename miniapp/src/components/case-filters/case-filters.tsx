@@ -4,6 +4,7 @@ import { Button } from '@/kit/button'
 import { Select } from '@/kit/select'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
+import { usePreferences } from '@/state/preferences'
 import type { CaseFilter } from './case-filter'
 import { themeIcons } from './theme-icons'
 import './case-filters.scss'
@@ -13,9 +14,11 @@ export interface CaseFiltersProps {
   onChange: (part: Partial<CaseFilter>) => void
 }
 
-/** Search, batch and theme. A theme that is pressed again is let go. */
+/** Search, batch and theme. */
 export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
   const t = useText()
+  const elder = usePreferences((now) => now.elder)
+  const theme: ThemeProps = { value: filter.theme, onChange: (value) => onChange({ theme: value }) }
   const batches = BATCHES.map((value) => ({ value, label: t(`cases.batch.${value}`) }))
   return (
     <Box as="section" label={t('cases.filters')} gap={3}>
@@ -40,20 +43,48 @@ export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
           onChange={(batch) => onChange({ batch: BATCHES.find((one) => one === batch) ?? '' })}
         />
       </Box>
-      <Box as="nav" label={t('cases.theme')} className="case-themes">
-        {THEMES.map((theme) => (
-          <Button
-            key={theme}
-            small
-            className="case-theme"
-            icon={themeIcons[theme]}
-            pressed={filter.theme === theme}
-            onClick={() => onChange({ theme: filter.theme === theme ? '' : theme })}
-          >
-            {t(`cases.theme.${theme}`)}
-          </Button>
-        ))}
-      </Box>
+      {elder ? <ThemeSelect {...theme} /> : <ThemeButtons {...theme} />}
     </Box>
+  )
+}
+
+interface ThemeProps {
+  value: CaseFilter['theme']
+  onChange: (theme: CaseFilter['theme']) => void
+}
+
+/** All themes in sight; one that is pressed again is let go. */
+function ThemeButtons({ value, onChange }: ThemeProps) {
+  const t = useText()
+  return (
+    <Box as="section" label={t('cases.theme')} className="case-themes">
+      {THEMES.map((theme) => (
+        <Button
+          key={theme}
+          small
+          className="case-theme"
+          icon={themeIcons[theme]}
+          pressed={value === theme}
+          onClick={() => onChange(value === theme ? '' : theme)}
+        >
+          {t(`cases.theme.${theme}`)}
+        </Button>
+      ))}
+    </Box>
+  )
+}
+
+/** In elder mode ten large buttons would push the cases off the screen. */
+function ThemeSelect({ value, onChange }: ThemeProps) {
+  const t = useText()
+  return (
+    <Select
+      id="case-theme"
+      label={t('cases.theme')}
+      empty={t('cases.theme.all')}
+      options={THEMES.map((theme) => ({ value: theme, label: t(`cases.theme.${theme}`) }))}
+      value={value}
+      onChange={(theme) => onChange(THEMES.find((one) => one === theme) ?? '')}
+    />
   )
 }

@@ -11,7 +11,13 @@ const petal: [number, number][] = [
 ]
 
 /** The flower of Guangzhou, five petals around a heart: the mark of the product. */
-export function kapok(x: number, y: number, radius: number, ink: Ink = 'kapok', heart: Ink = 'blush'): DrawingShape[] {
+export function kapok(
+  x: number,
+  y: number,
+  radius: number,
+  ink: Ink = 'kapok',
+  heart: Ink = 'blush',
+): DrawingShape[] {
   const petals = [0, 1, 2, 3, 4].map((turn) => petalPath(x, y, radius, (turn * 2 * Math.PI) / 5)).join('')
   return [
     { d: petals, fill: ink },

@@ -16,7 +16,10 @@ export const lampDrawing: Drawing = {
     { d: 'M141 58A7 7 0 0 0 155 58', fill: 'kapok', line: 'kapok' },
     { d: 'M148 72V80M130 68L125 75M166 68L171 75', line: 'kapok' },
     // ladder
-    { d: 'M182 160L166 78M206 160L182 74M170 98L188 94M174 116L193 112M178 134L198 130M181 150L203 147', line: 'ink' },
+    {
+      d: 'M182 160L166 78M206 160L182 74M170 98L188 94M174 116L193 112M178 134L198 130M181 150L203 147',
+      line: 'ink',
+    },
     // the one who mends
     { d: 'M178 104L180 90C182 78 198 76 202 88L206 112L198 132M188 110L190 130', fill: 'paper', line: 'ink' },
     { d: 'M184 84C178 76 172 68 166 62', line: 'ink' },

@@ -7,7 +7,11 @@ export const receiptDrawing: Drawing = {
   height: 180,
   shapes: [
     { d: circle(120, 90, 74), fill: 'tint' },
-    { d: 'M78 24H154A8 8 0 0 1 162 32V156L150 148L138 156L126 148L114 156L102 148L90 156L78 148L70 154V32A8 8 0 0 1 78 24Z', fill: 'paper', line: 'ink' },
+    {
+      d: 'M78 24H154A8 8 0 0 1 162 32V156L150 148L138 156L126 148L114 156L102 148L90 156L78 148L70 154V32A8 8 0 0 1 78 24Z',
+      fill: 'paper',
+      line: 'ink',
+    },
     { d: 'M86 46H122', line: 'action', width: 5 },
     { d: 'M86 64H146M86 78H146M86 92H124', line: 'soft' },
     { d: 'M86 112H118M86 126H108', line: 'ink' },

@@ -19,8 +19,16 @@ export const scanningDrawing: Drawing = {
     // the glance of the phone
     { d: 'M112 74L136 88M112 104L136 100', line: 'action', width: 1.75 },
     // phone and arm
-    { d: 'M140 80L156 76A3 3 0 0 1 160 79L165 108A3 3 0 0 1 163 111L148 115A3 3 0 0 1 144 112L138 84A3 3 0 0 1 140 80Z', fill: 'paper', line: 'ink' },
-    { d: 'M196 70C214 74 224 96 224 160H172C172 138 174 116 180 98C184 84 186 72 196 70Z', fill: 'blush', line: 'ink' },
+    {
+      d: 'M140 80L156 76A3 3 0 0 1 160 79L165 108A3 3 0 0 1 163 111L148 115A3 3 0 0 1 144 112L138 84A3 3 0 0 1 140 80Z',
+      fill: 'paper',
+      line: 'ink',
+    },
+    {
+      d: 'M196 70C214 74 224 96 224 160H172C172 138 174 116 180 98C184 84 186 72 196 70Z',
+      fill: 'blush',
+      line: 'ink',
+    },
     { d: 'M194 98C190 116 176 118 160 106', line: 'ink' },
     // head and hair
     { d: circle(196, 52, 17), fill: 'paper', line: 'ink' },

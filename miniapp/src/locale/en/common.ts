@@ -23,7 +23,8 @@ export const common: Record<keyof typeof source, string> = {
   'common.hide-password': 'Hide password',
   'common.busy': 'One moment',
   'common.offline.title': 'You are offline',
-  'common.offline.text': 'This is what we had before. It updates when you are back online; nothing you wrote is lost.',
+  'common.offline.text':
+    'This is what we had before. It updates when you are back online; nothing you wrote is lost.',
   'common.error.title': 'This part did not load',
   'common.error.text': 'Nothing you did is lost. Please wait a moment and try again.',
   'common.state.done': 'done',

@@ -7,7 +7,7 @@
  */
 export const common = {
   'app.name': '码上',
-  'app.slogan': '码上说,件件有回音',
+  'app.slogan': '码上说，件件有回音',
   'common.skip': '跳到正文',
   'common.back': '返回',
   'common.home': '回到首页',
@@ -28,7 +28,7 @@ export const common = {
   'common.hide-password': '隐藏密码',
   'common.busy': '请稍候',
   'common.offline.title': '现在没有网络',
-  'common.offline.text': '您看到的是上次的内容。连上网络后会自动更新,您写下的不会丢。',
+  'common.offline.text': '您看到的是上次的内容。连上网络后会自动更新，您写下的不会丢。',
   'common.error.title': '这部分没有加载出来',
   'common.error.text': '您的操作没有丢失。请稍等片刻再试一次。',
   'common.state.done': '已完成',
@@ -37,10 +37,10 @@ export const common = {
   'common.map.scale': '每格约 {distance}',
   'common.map.closer': '放大',
   'common.map.wider': '看大范围',
-  'network.offline': '连不上网络。请检查网络后再试,您写下的内容还在。',
-  'network.timeout': '网络有点慢,没等到回应。请再试一次。',
+  'network.offline': '连不上网络。请检查网络后再试，您写下的内容还在。',
+  'network.timeout': '网络有点慢，没等到回应。请再试一次。',
   'network.unreadable': '服务器的回应看不懂。请稍后再试一次。',
-  'image.unreadable': '这张照片打不开,请换一张。',
+  'image.unreadable': '这张照片打不开，请换一张。',
   'location.denied': '没有得到定位许可。您可以按名称或地址查找。',
   'location.unavailable': '暂时定不了位。您可以按名称或地址查找。',
 } as const

@@ -2,7 +2,7 @@ import type { common as source } from '../zh-hans/common'
 
 export const common: Record<keyof typeof source, string> = {
   'app.name': '碼上',
-  'app.slogan': '碼上說,件件有回音',
+  'app.slogan': '碼上說，件件有回音',
   'common.skip': '跳到正文',
   'common.back': '返回',
   'common.home': '回到首頁',
@@ -23,7 +23,7 @@ export const common: Record<keyof typeof source, string> = {
   'common.hide-password': '隱藏密碼',
   'common.busy': '請稍候',
   'common.offline.title': '現在沒有網絡',
-  'common.offline.text': '您看到的是上次的內容。連上網絡後會自動更新,您寫下的不會丟。',
+  'common.offline.text': '您看到的是上次的內容。連上網絡後會自動更新，您寫下的不會丟。',
   'common.error.title': '這部分沒有載入出來',
   'common.error.text': '您的操作沒有丟失。請稍等片刻再試一次。',
   'common.state.done': '已完成',
@@ -32,10 +32,10 @@ export const common: Record<keyof typeof source, string> = {
   'common.map.scale': '每格約 {distance}',
   'common.map.closer': '放大',
   'common.map.wider': '看大範圍',
-  'network.offline': '連不上網絡。請檢查網絡後再試,您寫下的內容還在。',
-  'network.timeout': '網絡有點慢,沒等到回應。請再試一次。',
+  'network.offline': '連不上網絡。請檢查網絡後再試，您寫下的內容還在。',
+  'network.timeout': '網絡有點慢，沒等到回應。請再試一次。',
   'network.unreadable': '伺服器的回應看不懂。請稍後再試一次。',
-  'image.unreadable': '這張照片打不開,請換一張。',
+  'image.unreadable': '這張照片打不開，請換一張。',
   'location.denied': '沒有得到定位許可。您可以按名稱或地址查找。',
   'location.unavailable': '暫時定不了位。您可以按名稱或地址查找。',
 }

@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import type { ApiError } from '@/api/api-error'
 import { getCase } from '@/api/cases'
-import { useCaseTitle } from '@/components/case-card/use-case-title'
 import { CASES_STALE_AFTER } from '@/components/case-card/use-case-list'
+import { useCaseLanguage, useCaseTitle } from '@/components/case-card/use-case-title'
 import { CaseFigures } from '@/components/case-figures/case-figures'
 import { CaseHead } from '@/components/case-head/case-head'
+import { RelatedCases } from '@/components/case-related/related-cases'
+import { CaseSource } from '@/components/case-source/case-source'
 import { CaseSteps } from '@/components/case-steps/case-steps'
 import { CaseUse } from '@/components/case-use/case-use'
-import { RelatedCases } from '@/components/case-related/related-cases'
+import { lostPageDrawing } from '@/components/illustrations/lost-page'
 import { Box } from '@/kit/box'
 import { EmptyState } from '@/kit/empty-state'
 import { Heading } from '@/kit/heading'
@@ -18,7 +20,7 @@ import { LoadState } from '@/kit/load-state'
 import { Page } from '@/kit/page'
 import { Text } from '@/kit/text'
 import { language } from '@/locale/translate'
-import { useFormat, useText } from '@/locale/use-text'
+import { useText } from '@/locale/use-text'
 import { useQuery as useAddress } from '@/platform/navigation'
 import './case.scss'
 
@@ -55,11 +57,13 @@ function Story({ reformCase }: { reformCase: ShownCase }) {
         <Box className="case-page-story" gap={5}>
           <Box as="section" gap={3}>
             <Heading>{t('cases.story')}</Heading>
-            {body.map((paragraph) => (
-              <Text block key={paragraph} className="case-page-paragraph">
-                {paragraph}
-              </Text>
-            ))}
+            <Box gap={3} lang={useCaseLanguage()}>
+              {body.map((paragraph) => (
+                <Text block key={paragraph} className="case-page-paragraph">
+                  {paragraph}
+                </Text>
+              ))}
+            </Box>
           </Box>
           <Box as="section" gap={3}>
             <Heading>{t('cases.steps')}</Heading>
@@ -70,26 +74,12 @@ function Story({ reformCase }: { reformCase: ShownCase }) {
           <Heading>{t('cases.figures')}</Heading>
           <CaseFigures figures={figures} />
         </Box>
+        <Box className="case-page-source">
+          <CaseSource source={reformCase.source} />
+        </Box>
       </Box>
-      <Source source={reformCase.source} />
       <RelatedCases reformCase={reformCase} />
     </Page>
-  )
-}
-
-function Source({ source: { title, publisher, publishedAt } }: { source: ShownCase['source'] }) {
-  const t = useText()
-  const format = useFormat()
-  const date = publishedAt === null ? t('cases.source.undated') : format.day(publishedAt)
-  return (
-    <Box as="section" className="case-page-source">
-      <Text block size="small" tone="muted">
-        {t('cases.source', { publisher, title, date })}
-      </Text>
-      <Text block size="small" tone="muted">
-        {t('cases.source.words')}
-      </Text>
-    </Box>
   )
 }
 
@@ -97,7 +87,15 @@ function UnknownCase() {
   const t = useText()
   return (
     <Page title={t('cases.case')} back={{ to: 'cases' }}>
-      <EmptyState title={t('cases.unknown.title')} actions={<Link to="cases" kind="primary">{t('cases.to-all')}</Link>}>
+      <EmptyState
+        drawing={lostPageDrawing}
+        title={t('cases.unknown.title')}
+        actions={
+          <Link to="cases" kind="primary">
+            {t('cases.to-all')}
+          </Link>
+        }
+      >
         {t('cases.unknown.text')}
       </EmptyState>
     </Page>

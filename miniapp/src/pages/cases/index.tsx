@@ -5,6 +5,7 @@ import { useCaseList } from '@/components/case-card/use-case-list'
 import { type CaseFilter, isFiltered } from '@/components/case-filters/case-filter'
 import { CaseFilters } from '@/components/case-filters/case-filters'
 import { useCaseFilter } from '@/components/case-filters/use-case-filter'
+import { emptyInboxDrawing } from '@/components/illustrations/empty-inbox'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { EmptyState } from '@/kit/empty-state'
@@ -22,7 +23,12 @@ export default function CasesPage() {
   const { filter, asked, change, clear } = useCaseFilter()
   const cases = useCaseList(asked)
   return (
-    <Page title={t('cases.title')} lead={t('cases.lead')} back={{ to: 'home' }} wide>
+    <Page
+      title={t('cases.title')}
+      lead={`${t('cases.lead')} ${t('cases.language')}`.trim()}
+      back={{ to: 'home' }}
+      wide
+    >
       <CaseFilters filter={filter} onChange={change} />
       <LoadState query={cases} skeleton={{ look: 'list', rows: 6 }}>
         {({ items }) => (
@@ -47,7 +53,9 @@ function Found({ items, filter, onClear }: { items: CaseRow[]; filter: CaseFilte
       <LiveRegion message={filtered ? found : ''} />
       {filtered && items.length > 0 && (
         <Box row wrap align="center" justify="between" gap={2}>
-          <Text tone="muted">{district ? t('cases.found.district', { district, n: items.length }) : found}</Text>
+          <Text tone="muted">
+            {district ? t('cases.found.district', { district, n: items.length }) : found}
+          </Text>
           <Button kind="ghost" small icon="close" onClick={onClear}>
             {t('cases.all')}
           </Button>
@@ -91,7 +99,7 @@ function NothingFound({ onClear }: { onClear: () => void }) {
     </Button>
   )
   return (
-    <EmptyState title={t('cases.none.title')} actions={showAll}>
+    <EmptyState drawing={emptyInboxDrawing} title={t('cases.none.title')} actions={showAll}>
       {t('cases.none.text')}
     </EmptyState>
   )

@@ -5,9 +5,10 @@ import type { StaffTextKey } from '../locale/zh-hans'
 /** Everything but `submit`, which begins a report and has its own pages. */
 export type StaffAction = Exclude<Action, 'submit'>
 
-/** A text; its label is `staff.field.text.<action>`. The bounds are the contract's. */
+/** A text. The bounds are the contract's. */
 export interface TextFieldSpec {
   kind: 'text'
+  label: StaffTextKey
   min: number
   max: number
   rows?: number
@@ -46,8 +47,8 @@ export interface ActionForm {
   fields: readonly FieldSpec[]
 }
 
-const reason: TextFieldSpec = { kind: 'text', min: 2, max: 1000 }
-const remark: TextFieldSpec = { kind: 'text', min: 0, max: 1000, rows: 3 }
+const reason = (label: StaffTextKey): TextFieldSpec => ({ kind: 'text', label, min: 2, max: 1000 })
+const remark = (label: StaffTextKey): TextFieldSpec => ({ kind: 'text', label, min: 0, max: 1000, rows: 3 })
 
 /**
  * One form an action, in the order in which the buttons stand: what moves the report on comes first.
@@ -58,14 +59,14 @@ export const actionForms: Record<StaffAction, ActionForm> = {
     rank: 'main',
     icon: 'send',
     shows: ['bounce'],
-    fields: [{ kind: 'answerer' }, { kind: 'complexity' }, { kind: 'co-bodies' }, remark],
+    fields: [{ kind: 'answerer' }, { kind: 'complexity' }, { kind: 'co-bodies' }, remark('staff.field.text.assign')],
   },
   sign: { rank: 'main', icon: 'check', atOnce: true, fields: [] },
   finish: {
     rank: 'main',
     icon: 'check',
     fields: [
-      { kind: 'text', min: 5, max: 2000, rows: 5, hint: 'staff.field.text.finish.hint' },
+      { kind: 'text', label: 'staff.field.text.finish', min: 5, max: 2000, rows: 5, hint: 'staff.field.text.finish.hint' },
       { kind: 'photos', evidence: true },
     ],
   },
@@ -79,33 +80,33 @@ export const actionForms: Record<StaffAction, ActionForm> = {
       { kind: 'yes-no', name: 'answered' },
       { kind: 'yes-no', name: 'solved' },
       { kind: 'yes-no', name: 'satisfied' },
-      remark,
+      remark('staff.field.text.rate'),
     ],
   },
   ask: {
     rank: 'main',
     icon: 'edit',
-    fields: [{ ...reason, templates: ['staff.field.ask.where', 'staff.field.ask.photo', 'staff.field.ask.when'] }],
+    fields: [{ ...reason('staff.field.text.ask'), templates: ['staff.field.ask.where', 'staff.field.ask.photo', 'staff.field.ask.when'] }],
   },
-  supplement: { rank: 'main', icon: 'plus', fields: [remark, { kind: 'photos', evidence: false }] },
-  appeal: { rank: 'main', icon: 'flag', fields: [reason] },
-  send_back: { rank: 'main', icon: 'back', grave: true, shows: ['answer', 'before-after'], fields: [reason] },
-  bounce: { rank: 'main', icon: 'back', grave: true, fields: [reason, { kind: 'proposed-body' }] },
-  extend: { rank: 'main', icon: 'calendar', fields: [{ kind: 'days' }, reason] },
-  refuse: { rank: 'main', icon: 'close', grave: true, shows: ['extension'], fields: [reason] },
+  supplement: { rank: 'main', icon: 'plus', fields: [remark('staff.field.text.supplement'), { kind: 'photos', evidence: false }] },
+  appeal: { rank: 'main', icon: 'flag', fields: [reason('staff.field.text.appeal')] },
+  send_back: { rank: 'main', icon: 'back', grave: true, shows: ['answer', 'before-after'], fields: [reason('staff.field.text.send_back')] },
+  bounce: { rank: 'main', icon: 'back', grave: true, fields: [reason('staff.field.text.bounce'), { kind: 'proposed-body' }] },
+  extend: { rank: 'main', icon: 'calendar', fields: [{ kind: 'days' }, reason('staff.field.text.extend')] },
+  refuse: { rank: 'main', icon: 'close', grave: true, shows: ['extension'], fields: [reason('staff.field.text.refuse')] },
   decline: {
     rank: 'main',
     icon: 'close',
     grave: true,
-    fields: [{ kind: 'reason' }, { ...remark, hint: 'staff.field.text.decline.hint' }],
+    fields: [{ kind: 'reason' }, { ...remark('staff.field.text.decline'), hint: 'staff.field.text.decline.hint' }],
   },
-  note: { rank: 'side', icon: 'edit', fields: [{ kind: 'text', min: 1, max: 2000 }] },
+  note: { rank: 'side', icon: 'edit', fields: [{ kind: 'text', label: 'staff.field.text.note', min: 1, max: 2000 }] },
   watch: { rank: 'side', icon: 'eye', atOnce: true, fields: [] },
-  order: { rank: 'side', icon: 'alert', grave: true, fields: [reason, { kind: 'date' }] },
-  lift: { rank: 'side', icon: 'check', fields: [remark] },
+  order: { rank: 'side', icon: 'alert', grave: true, fields: [reason('staff.field.text.order'), { kind: 'date' }] },
+  lift: { rank: 'side', icon: 'check', fields: [remark('staff.field.text.lift')] },
   publish: { rank: 'side', icon: 'people', fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }] },
   unpublish: { rank: 'side', icon: 'close', grave: true, fields: [] },
-  withdraw: { rank: 'side', icon: 'close', grave: true, fields: [remark] },
+  withdraw: { rank: 'side', icon: 'close', grave: true, fields: [remark('staff.field.text.withdraw')] },
 }
 
 /** The offered actions in the order of the table; what the table does not know (`submit`) is left out. */

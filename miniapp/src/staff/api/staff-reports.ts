@@ -1,9 +1,10 @@
-import type { ReportAnswer, ReportList, SubmitAnswer, SubmitRequest } from '@shared/contract/report.ts'
+import type { ActionRequest, ReportAnswer, ReportList, SubmitAnswer, SubmitRequest } from '@shared/contract/report.ts'
 import type { State } from '@shared/domain/report-state.ts'
-import { staffRequest } from './staff-request'
+import { request } from '@/api/client'
+import { actOnReport, getReport } from '@/api/reports'
+import { asStaff } from './as-staff'
 
 const PATH = '/api/v1/reports'
-const pathOf = (number: string, part = '') => `${PATH}/${encodeURIComponent(number)}${part}`
 
 export interface StaffListQuery {
   scope: 'inbox' | 'visible' | 'mine'
@@ -11,21 +12,20 @@ export interface StaffListQuery {
   state?: State | ''
   overdue?: boolean
   cursor?: string
-  limit?: number
 }
 
 /** A page of the reports that wait for my office, that it may see, or that I filed. */
-export function listStaffReports(query: StaffListQuery, signal?: AbortSignal): Promise<ReportList> {
-  return staffRequest<ReportList>({ path: PATH, query: { ...query }, signal })
+export function listStaffReports({ overdue, ...query }: StaffListQuery, signal?: AbortSignal): Promise<ReportList> {
+  return asStaff(request<ReportList>({ path: PATH, query: { ...query, overdue: overdue || undefined }, signal }))
 }
 
 export function getStaffReport(number: string, signal?: AbortSignal): Promise<ReportAnswer> {
-  return staffRequest<ReportAnswer>({ path: pathOf(number), signal })
+  return asStaff(getReport(number, null, signal))
 }
 
-/** `body` is the contract's ActionRequest. @throws ApiError 409 STALE_VERSION with `current`, 422 with `fields` */
-export function actOnReport(number: string, body: unknown, idempotencyKey: string): Promise<ReportAnswer> {
-  return staffRequest<ReportAnswer>({ method: 'POST', path: pathOf(number, '/actions'), body, idempotencyKey })
+/** @throws ApiError 409 STALE_VERSION with `current`, 422 with `fields` */
+export function act(number: string, action: ActionRequest, idempotencyKey: string): Promise<ReportAnswer> {
+  return asStaff(actOnReport({ number, action, idempotencyKey }))
 }
 
 export interface ReportContact {
@@ -35,9 +35,10 @@ export interface ReportContact {
 
 /** What the reporter left; null for nothing. @throws ApiError 403 for who neither holds nor oversees the report */
 export async function getContact(number: string): Promise<ReportContact | null> {
-  return (await staffRequest<{ contact: ReportContact | null }>({ path: pathOf(number, '/contact') })).contact
+  const path = `${PATH}/${encodeURIComponent(number)}/contact`
+  return (await asStaff(request<{ contact: ReportContact | null }>({ path }))).contact
 }
 
 export function submitSnapshot(body: SubmitRequest, idempotencyKey: string): Promise<SubmitAnswer> {
-  return staffRequest<SubmitAnswer>({ method: 'POST', path: PATH, body, idempotencyKey })
+  return asStaff(request<SubmitAnswer>({ method: 'POST', path: PATH, body, idempotencyKey }))
 }

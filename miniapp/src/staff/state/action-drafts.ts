@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { readText, writeText } from '@/platform/storage'
+import { newIdempotencyKey } from '@/state/idempotency-key'
+import { readJson, writeJson } from '@/state/kept-json'
 import { useSession } from '@/state/session'
 import type { ActionValues } from '../actions/action-values'
 
@@ -20,28 +21,20 @@ interface ActionDraft {
 
 type Drafts = Record<string, ActionDraft>
 
-/** What staff have typed and not sent, by `<account>.<report>.<action>`. Survives a reload and a sign-out. */
-export const useActionDrafts = create<Drafts>(remembered)
-
 const KEY = 'mashang.staff.drafts'
 const KEPT_DAYS = 30
 const DAY = 86_400_000
 const EMPTY: ActionValues = {}
 
-useActionDrafts.subscribe((drafts) => writeText(KEY, JSON.stringify(drafts)))
+/** What staff have typed and not sent, by `<account>.<report>.<action>`. Survives a reload and a sign-out. */
+export const useActionDrafts = create<Drafts>(remembered)
+
+useActionDrafts.subscribe((drafts) => writeJson(KEY, drafts))
 
 function remembered(): Drafts {
   const oldest = Date.now() - KEPT_DAYS * DAY
-  const kept = Object.entries(parse(readText(KEY))).filter(([, draft]) => draft?.savedAt > oldest)
+  const kept = Object.entries((readJson(KEY) ?? {}) as Drafts).filter(([, draft]) => draft?.savedAt > oldest)
   return Object.fromEntries(kept)
-}
-
-function parse(text: string | null): Drafts {
-  try {
-    return Object(JSON.parse(text ?? '{}'))
-  } catch {
-    return {}
-  }
 }
 
 /** Colleagues at one computer do not read each other's drafts. */
@@ -76,7 +69,7 @@ export function beginSending(id: string, fields: string, version: number): { key
   const draft = useActionDrafts.getState()[id]
   const before = draft?.unanswered
   if (before?.fields === fields) return before
-  const unanswered: Unanswered = { key: newKey(), version, fields }
+  const unanswered: Unanswered = { key: newIdempotencyKey(), version, fields }
   useActionDrafts.setState({ [id]: { values: draft?.values ?? {}, unanswered, savedAt: Date.now() } })
   return unanswered
 }
@@ -85,12 +78,4 @@ export function beginSending(id: string, fields: string, version: number): { key
 export function endSending(id: string): void {
   const draft = useActionDrafts.getState()[id]
   if (draft) useActionDrafts.setState({ [id]: { ...draft, unanswered: null } })
-}
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
-
-/** An idempotency key; WeChat has no crypto.randomUUID. */
-export function newKey(): string {
-  const letter = () => LETTERS[Math.floor(Math.random() * LETTERS.length)]
-  return Array.from({ length: 32 }, letter).join('')
 }

@@ -53,8 +53,15 @@ export const betterHomes: DrawingShape[] = [
   thing(box(30, 18, 40, 70, 2)),
   thing(box(76, 36, 42, 52, 2)),
   stroke(repeat(4, (row) => box(37, 26 + row * 14, 10, 8, 1) + box(53, 26 + row * 14, 10, 8, 1))),
-  stroke(repeat(3, (row) => `M84 ${50 + row * 13}h26`), 'soft'),
-  { d: repeat(3, (row) => `M88 ${50 + row * 13}a4 5 0 0 1 8 0ZM100 ${50 + row * 13}a4 5 0 0 1 8 0Z`), line: 'ink', fill: 'action' },
+  stroke(
+    repeat(3, (row) => `M84 ${50 + row * 13}h26`),
+    'soft',
+  ),
+  {
+    d: repeat(3, (row) => `M88 ${50 + row * 13}a4 5 0 0 1 8 0ZM100 ${50 + row * 13}a4 5 0 0 1 8 0Z`),
+    line: 'ink',
+    fill: 'action',
+  },
   { d: circle(134, 64, 12), line: 'ink', fill: 'action' },
   stroke('M134 62v26M134 74l5-5'),
   stroke('M12 88h136'),
@@ -99,7 +106,13 @@ export const historicQuarters: DrawingShape[] = [
   stroke('M80 19v9M80 72v9M49 50h9M102 50h9'),
   { d: 'M80 38 92 50 80 62 68 50Z', line: 'ink', fill: 'paper' },
   { d: circle(80, 50, 4), line: 'ink', fill: 'kapok' },
-  stroke(line([30, 12], [42, 18]) + line([130, 12], [118, 18]) + line([30, 88], [42, 82]) + line([130, 88], [118, 82]), 'soft'),
+  stroke(
+    line([30, 12], [42, 18]) +
+      line([130, 12], [118, 18]) +
+      line([30, 88], [42, 82]) +
+      line([130, 88], [118, 82]),
+    'soft',
+  ),
 ]
 
 /** Help in three rings: oneself, the neighbours, the professionals. */

@@ -66,19 +66,21 @@ export const talentGroup: DrawingShape[] = [
   { d: circle(80, 50, 24), line: 'ink', fill: 'paper' },
   { d: circle(80, 43, 8), line: 'ink', fill: 'blush' },
   { d: 'M65 67c1-9 7-13 15-13s14 4 15 13a24 24 0 0 1-30 0Z', line: 'ink', fill: 'action' },
-  highlight('M80 12l2.600 5.400 5.900.8-4.300 4.100 1 5.900-5.200-2.800-5.200 2.800 1-5.900-4.300-4.100 5.900-.8Z'),
+  highlight(
+    'M80 12l2.600 5.400 5.900.8-4.300 4.100 1 5.900-5.200-2.800-5.200 2.800 1-5.900-4.300-4.100 5.900-.8Z',
+  ),
 ]
 
 /** Three who serve, and whoever else is needed. */
 export const threePlusXInvestment: DrawingShape[] = [
   patch(box(12, 30, 136, 58, 10), 'tint'),
-  person(38, 'paper'),
-  person(72, 'action'),
-  person(106, 'paper'),
+  ...person(38, 'paper'),
+  ...person(72, 'action'),
+  ...person(106, 'paper'),
   highlight(circle(134, 36, 13)),
   { d: line([134, 30], [134, 42]) + line([128, 36], [140, 36]), line: 'paper', width: 3.5 },
   stroke('M12 88h136'),
-].flat()
+]
 
 function person(x: number, coat: DrawingShape['fill']): DrawingShape[] {
   return [

@@ -46,7 +46,10 @@ export const hongKongMacaoTaxBridge: DrawingShape[] = [
   stroke('M10 66h140'),
   stroke('M10 71h140'),
   stroke('M56 90V18M104 90V18'),
-  stroke('M56 22 16 66M56 32 28 66M56 42 40 66M56 22l24 44M56 36l14 30M104 22 80 66M104 36 90 66M104 22l40 44M104 32l28 34M104 42l16 24', 'soft'),
+  stroke(
+    'M56 22 16 66M56 32 28 66M56 42 40 66M56 22l24 44M56 36l14 30M104 22 80 66M104 36 90 66M104 22l40 44M104 32l28 34M104 42l16 24',
+    'soft',
+  ),
   highlight(circle(80, 24, 9)),
   { d: 'M76 20l4 4.500 4-4.500M80 24.500V30M76.500 25.500h7', line: 'paper', width: 1.75 },
   stroke('M20 82q5-4 10 0t10 0M84 84q5-4 10 0t10 0M122 80q5-4 10 0t10 0', 'action'),
@@ -76,5 +79,8 @@ export const oneYuanClinic: DrawingShape[] = [
   { d: circle(38, 62, 16), line: 'paper', width: 1.5 },
   { d: 'M33 56l5-4v20M32 72h12', line: 'paper', width: 3.25 },
   stroke('M14 88h132'),
-  stroke(repeat(2, (index) => `M${66 + index * 50} 62h8v8h-8Z`), 'soft'),
+  stroke(
+    repeat(2, (index) => `M${66 + index * 50} 62h8v8h-8Z`),
+    'soft',
+  ),
 ]

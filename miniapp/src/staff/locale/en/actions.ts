@@ -110,7 +110,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.field.co-bodies.remove': 'Remove {name}',
   'staff.field.complexity': 'Complexity',
   'staff.field.complexity.hint': 'It sets the time for handling',
-  'staff.field.complexity.usual': 'Usual for this kind: {n} working {n|day|days} to handle',
+  'staff.field.complexity.usual': 'Usual for this kind: {name}, {n} working {n|day|days} to handle',
   'staff.complexity.simple': 'Simple',
   'staff.complexity.ordinary': 'Ordinary',
   'staff.complexity.complex': 'Complex',

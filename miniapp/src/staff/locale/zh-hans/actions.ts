@@ -109,7 +109,7 @@ export const actions = {
   'staff.field.co-bodies.remove': '去掉 {name}',
   'staff.field.complexity': '难易程度',
   'staff.field.complexity.hint': '决定办理期限',
-  'staff.field.complexity.usual': '这一类通常如此,办理 {n} 个工作日',
+  'staff.field.complexity.usual': '这一类通常是“{name}”,办理 {n} 个工作日',
   'staff.complexity.simple': '简单',
   'staff.complexity.ordinary': '一般',
   'staff.complexity.complex': '复杂',

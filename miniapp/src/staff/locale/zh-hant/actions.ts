@@ -110,7 +110,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.field.co-bodies.remove': '去掉 {name}',
   'staff.field.complexity': '難易程度',
   'staff.field.complexity.hint': '決定辦理期限',
-  'staff.field.complexity.usual': '這一類通常如此,辦理 {n} 個工作日',
+  'staff.field.complexity.usual': '這一類通常是「{name}」,辦理 {n} 個工作日',
   'staff.complexity.simple': '簡單',
   'staff.complexity.ordinary': '一般',
   'staff.complexity.complex': '複雜',

@@ -1,0 +1,62 @@
+import type {
+  ActionRequest,
+  ReportAnswer,
+  ReportList,
+  ReportListQuery,
+  SubmitAnswer,
+} from '@shared/contract/report.ts'
+import { request } from './client'
+import { withDeviceSession } from './session'
+
+const PATH = '/api/v1/reports'
+
+/**
+ * Files a report. Repeating the same body with the same key gives the first answer again.
+ * @param body JSON text of a SubmitRequest, kept as it is for every try
+ * @throws ApiError
+ */
+export function submitReport(body: string, idempotencyKey: string): Promise<SubmitAnswer> {
+  return withDeviceSession(() => request<SubmitAnswer>({ method: 'POST', path: PATH, body, idempotencyKey }))
+}
+
+/** @param queryCode what the reporter shows instead of a session */
+export function getReport(
+  number: string,
+  queryCode?: string | null,
+  signal?: AbortSignal,
+): Promise<ReportAnswer> {
+  return request<ReportAnswer>({
+    path: `${PATH}/${encodeURIComponent(number)}`,
+    queryCode: queryCode ?? undefined,
+    signal,
+  })
+}
+
+export interface Deed {
+  number: string
+  action: ActionRequest
+  idempotencyKey: string
+  queryCode?: string | null
+}
+
+/** @throws ApiError, code STALE_VERSION when somebody was faster */
+export function actOnReport({ number, action, idempotencyKey, queryCode }: Deed): Promise<ReportAnswer> {
+  const path = `${PATH}/${encodeURIComponent(number)}/actions`
+  const call = {
+    method: 'POST',
+    path,
+    body: action,
+    idempotencyKey,
+    queryCode: queryCode ?? undefined,
+  } as const
+  return withDeviceSession(() => request<ReportAnswer>(call))
+}
+
+export function listReports(query: ReportListQuery, signal?: AbortSignal): Promise<ReportList> {
+  const { overdue, ...rest } = query
+  return request<ReportList>({
+    path: PATH,
+    query: { ...rest, overdue: overdue ?? undefined } as Record<string, string>,
+    signal,
+  })
+}

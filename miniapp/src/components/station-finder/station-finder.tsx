@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import type { StationRow } from '@shared/contract/station.ts'
+import { useState } from 'react'
+import { listStations } from '@/api/stations'
+import { useWhereAmI } from '@/components/place-picker/use-where-am-i'
+import { Banner } from '@/kit/banner'
+import { Box } from '@/kit/box'
+import { Button } from '@/kit/button'
+import { Form } from '@/kit/form'
+import { LoadState } from '@/kit/load-state'
+import { TextField } from '@/kit/text-field'
+import { useText } from '@/locale/use-text'
+import type { LatLng } from '@/platform/geo'
+import { FoundStations } from './found-stations'
+
+export interface StationFinderProps {
+  /** what choosing does; absent, each row leads to the station's page */
+  onChoose?: (station: StationRow) => void
+  /** how many rows */
+  limit?: number
+}
+
+type Search = { q: string } | { near: LatLng }
+
+/** Finds a station by number, name or street, or by the device's position when asked to. */
+export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
+  const t = useText()
+  const { busy, problem, find } = useWhereAmI()
+  const [typed, setTyped] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [search, setSearch] = useState<Search | null>(null)
+  const query = useQuery({
+    queryKey: ['stations', search, limit],
+    queryFn: ({ signal }) => listStations({ ...search, limit }, signal),
+    enabled: search !== null,
+  })
+  const lookUp = () => {
+    const q = typed.trim()
+    setMissing(q === '')
+    if (q !== '') setSearch({ q })
+  }
+  const lookAround = async () => {
+    setMissing(false)
+    const near = await find()
+    if (near) setSearch({ near })
+  }
+  return (
+    <Box gap={3}>
+      <Form onSubmit={lookUp} label={t('home.find.label')}>
+        <Box gap={3}>
+          <TextField
+            id="station-search"
+            type="search"
+            label={t('home.find.label')}
+            hint={t('home.find.hint')}
+            placeholder={t('home.find.placeholder')}
+            autoComplete="off"
+            value={typed}
+            onChange={setTyped}
+            error={missing ? t('home.find.missing') : undefined}
+          />
+          <Button kind="primary" block submit busy={query.isFetching && search !== null && 'q' in search}>
+            {t('home.find.submit')}
+          </Button>
+          <Button icon="pin" block busy={busy} onClick={() => void lookAround()}>
+            {t('home.find.near')}
+          </Button>
+        </Box>
+      </Form>
+      {problem && <Banner tone="wait">{t(`location.${problem}`)}</Banner>}
+      {search && (
+        <LoadState query={query} skeleton={{ look: 'list', rows: 3 }}>
+          {({ items }) => <FoundStations stations={items} near={'near' in search} onChoose={onChoose} />}
+        </LoadState>
+      )}
+    </Box>
+  )
+}

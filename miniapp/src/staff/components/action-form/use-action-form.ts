@@ -1,0 +1,106 @@
+import type { ActionRequest, ReportAnswer } from '@shared/contract/report.ts'
+import { useState } from 'react'
+import { ApiError } from '@/api/api-error'
+import { queryClient } from '@/api/query-client'
+import { forgetPhotos, PhotosNotSent, sentPhotoIds } from '@/state/photos'
+import type { StaffAction } from '../../actions/action-forms'
+import { faultsOf, fieldOfPath, requestOf } from '../../actions/action-rules'
+import type { ActionValues } from '../../actions/action-values'
+import { act } from '../../api/staff-reports'
+import { useStaffText } from '../../locale/use-staff-text'
+import {
+  beginSending,
+  draftId,
+  draftValues,
+  endSending,
+  forgetDraft,
+  hasDraft,
+  keepDraft,
+  useActionDrafts,
+} from '../../state/action-drafts'
+import { showReport } from '../../state/use-reports'
+import { useLocale } from '../../state/use-locale'
+
+/** Why the last try did not succeed. unsent: nobody knows whether it arrived, the same try may be repeated. */
+export interface Trouble {
+  kind: 'unsent' | 'failed'
+  message: string
+}
+
+interface Wanted {
+  answer: ReportAnswer
+  action: StaffAction
+  /** what the form begins with */
+  defaults: ActionValues
+  onDone: (after: ReportAnswer) => void
+}
+
+/** What was typed, what is wrong with it, and sending it: once, whatever the network does. */
+export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
+  const t = useStaffText()
+  const locale = useLocale()
+  const { report } = answer
+  const id = draftId(report.number, action)
+  const typed = useActionDrafts((drafts) => draftValues(drafts, id))
+  const isDraft = useActionDrafts((drafts) => hasDraft(drafts, id))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const values = { ...defaults, ...typed }
+  const given = { action, values, report, now: Date.now() }
+
+  const checked = (): boolean => {
+    const faults = faultsOf(given)
+    setErrors(Object.fromEntries(faults.map((fault) => [fault.id, t(fault.key, { n: fault.n ?? 0 })])))
+    setTrouble(null)
+    setAttempt((before) => before + 1)
+    return faults.length === 0
+  }
+
+  const deliver = async (): Promise<ReportAnswer> => {
+    const photoIds = await sentPhotoIds(values.photoKeys ?? [])
+    const fields = requestOf(given, photoIds)
+    const { key, version } = beginSending(id, JSON.stringify(fields), report.version)
+    return act(report.number, { ...fields, version } as ActionRequest, key)
+  }
+
+  const fail = (error: unknown) => {
+    if (error instanceof PhotosNotSent) return setErrors({ photoIds: t('report.photo.failed') })
+    if (!(error instanceof ApiError)) throw error
+    if (isUnknown(error)) return setTrouble({ kind: 'unsent', message: error.message })
+    endSending(id)
+    setErrors(inFields(error))
+    setTrouble({ kind: 'failed', message: error.message })
+    // Somebody was first, or it is no longer possible: the page shows what is true now.
+    if (error.code !== 'VALIDATION_FAILED') void queryClient.invalidateQueries({ queryKey: ['staff'] })
+  }
+
+  const send = async () => {
+    if (!checked()) return
+    setBusy(true)
+    try {
+      const after = await deliver()
+      forgetPhotos(values.photoKeys ?? [])
+      forgetDraft(id)
+      showReport(after, locale)
+      onDone(after)
+    } catch (error) {
+      fail(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const set = (part: ActionValues) => keepDraft(id, { ...typed, ...part })
+  return { values, set, isDraft, errors, trouble, attempt, busy, send }
+}
+
+/** No answer, or none of ours: it may have happened. */
+function isUnknown(error: ApiError): boolean {
+  return error.isNetwork || error.code === 'UNREADABLE' || error.status >= 500 || error.code === 'UNAUTHENTICATED'
+}
+
+function inFields(error: ApiError): Record<string, string> {
+  return Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [fieldOfPath(path), message]))
+}

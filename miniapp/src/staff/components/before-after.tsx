@@ -1,0 +1,36 @@
+import type { Photo, ReportAnswer } from '@shared/contract/report.ts'
+import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
+import { Box } from '@/kit/box'
+import { Heading } from '@/kit/heading'
+import { Text } from '@/kit/text'
+import { latest } from '../actions/action-values'
+import { useStaffText } from '../locale/use-staff-text'
+
+/** The photos that came with the report and those of the work done, side by side. */
+export function BeforeAfter({ answer }: { answer: ReportAnswer }) {
+  const t = useStaffText()
+  const after = latest(answer.timeline, 'finish')?.photos ?? []
+  if (answer.report.photos.length === 0 && after.length === 0) return null
+  return (
+    <Box className="staff-compare">
+      <Side title={t('report.photos.before')} photos={answer.report.photos} />
+      <Side title={t('report.photos.after')} photos={after} />
+    </Box>
+  )
+}
+
+function Side({ title, photos }: { title: string; photos: readonly Photo[] }) {
+  const t = useStaffText()
+  return (
+    <Box gap={2}>
+      <Heading level={3}>{title}</Heading>
+      {photos.length > 0 ? (
+        <PhotoGallery photos={photos} label={title} large />
+      ) : (
+        <Text block tone="muted">
+          {t('staff.report.no-photo')}
+        </Text>
+      )}
+    </Box>
+  )
+}

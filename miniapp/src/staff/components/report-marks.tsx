@@ -1,0 +1,31 @@
+import type { Report, ReportRow } from '@shared/contract/report.ts'
+import { StatusBadge } from '@/components/status-badge/status-badge'
+import { Badge } from '@/kit/badge'
+import { Box } from '@/kit/box'
+import { useStaffText } from '../locale/use-staff-text'
+
+type Marked = Pick<Report | ReportRow, 'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public'>
+
+/** Its state, and everything unusual about it. */
+export function ReportMarks({ report }: { report: Marked }) {
+  const t = useStaffText()
+  const { state, round, bounces, supervision, channel } = report
+  return (
+    <Box row wrap gap={2} align="center">
+      <StatusBadge state={state} round={round} />
+      {supervision === 'ordered' && (
+        <Badge tone="bad" icon="flag">
+          {t('staff.mark.ordered')}
+        </Badge>
+      )}
+      {supervision === 'watched' && <Badge icon="eye">{t('staff.mark.watched')}</Badge>}
+      {bounces > 0 && (
+        <Badge tone="wait" icon="back">
+          {t('staff.mark.bounced', { n: bounces })}
+        </Badge>
+      )}
+      {channel === 'snapshot' && <Badge icon="camera">{t('staff.mark.snapshot')}</Badge>}
+      {report.public && <Badge icon="people">{t('staff.mark.public')}</Badge>}
+    </Box>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Account } from '@shared/contract/session.ts'
+import { useSession } from '@/state/session'
+import { Box } from '@/kit/box'
+import { Button } from '@/kit/button'
+import { Card } from '@/kit/card'
+import { Heading } from '@/kit/heading'
+import { Link } from '@/kit/link'
+import { Page } from '@/kit/page'
+import { Text } from '@/kit/text'
+import { redirect, useQuery } from '@/platform/navigation'
+import { AccountFacts, SignOut } from '../../components/account-menu'
+import { useStaffText } from '../../locale/use-staff-text'
+import { isStaffAccount, useStaff } from '../../state/use-staff'
+import { nextPage } from './next-page'
+import { SignInForm } from './sign-in-form'
+import '../../styles/staff.scss'
+
+export default function SignInPage() {
+  const t = useStaffText()
+  const query = useQuery()
+  useStaff()
+  const account = useSession((now) => now.account)
+  const goOn = () => {
+    const { to, query: rest } = nextPage(query)
+    redirect(to, rest)
+  }
+  return (
+    <Page title={t('staff.sign-in.title')} lead={t('staff.sign-in.lead')} back={{ to: 'home', label: t('common.home') }}>
+      {isStaffAccount(account) ? <Already account={account} onGoOn={goOn} /> : <SignInForm onSignedIn={goOn} />}
+      <Text block size="small" tone="muted">
+        {t('staff.sign-in.resident')} <Link to="home">{t('staff.sign-in.resident.link')}</Link>
+      </Text>
+    </Page>
+  )
+}
+
+function Already({ account, onGoOn }: { account: Account; onGoOn: () => void }) {
+  const t = useStaffText()
+  return (
+    <Card as="section">
+      <Box gap={4}>
+        <Heading>{t('staff.sign-in.already')}</Heading>
+        <AccountFacts account={account} />
+        <Button kind="primary" block onClick={onGoOn}>
+          {t('staff.sign-in.go-on')}
+        </Button>
+        <SignOut />
+      </Box>
+    </Card>
+  )
+}

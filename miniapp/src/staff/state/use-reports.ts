@@ -1,0 +1,36 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { ReportAnswer } from '@shared/contract/report.ts'
+import type { Locale } from '@/locale/locales'
+import { queryClient } from '@/api/query-client'
+import { getStaffReport, listStaffReports, type StaffListQuery } from '../api/staff-reports'
+import { useLocale } from './use-locale'
+
+const reportKey = (number: string, locale: Locale) => ['staff', 'report', number, locale]
+
+export function useStaffReport(number: string) {
+  const locale = useLocale()
+  return useQuery({
+    queryKey: reportKey(number, locale),
+    queryFn: ({ signal }) => getStaffReport(number, signal),
+    enabled: number !== '',
+  })
+}
+
+/** Puts the answer of an action where the page reads it; the lists it stood in are read anew. */
+export function showReport(answer: ReportAnswer, locale: Locale): void {
+  queryClient.setQueryData(reportKey(answer.report.number, locale), answer)
+  void queryClient.invalidateQueries({ queryKey: ['staff', 'reports'] })
+}
+
+export type ListChoice = Omit<StaffListQuery, 'cursor' | 'limit'>
+
+/** A list page by page. */
+export function useStaffReports(choice: ListChoice) {
+  const locale = useLocale()
+  return useInfiniteQuery({
+    queryKey: ['staff', 'reports', choice, locale],
+    queryFn: ({ pageParam, signal }) => listStaffReports({ ...choice, cursor: pageParam || undefined }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+}

@@ -1,0 +1,183 @@
+import type { SubmitRequest } from '@shared/contract/report.ts'
+import { create } from 'zustand'
+import { ApiError } from '@/api/api-error'
+import { submitReport } from '@/api/reports'
+import { isOnline, onNetworkChange, onReturn } from '@/platform/network'
+import type { Draft } from './draft'
+import { readJson, writeJson } from './kept-json'
+import { forgetPhotos, PhotosNotSent, sendAgain, sentPhotoIds } from './photos'
+import { receiptOf, useReceipts } from './receipts'
+
+/**
+ * A finished report on its way.
+ *
+ * - `waiting`: no answer came; it goes out by itself when the network is back
+ * - `sending`
+ * - `stuck`: the server, or a photo, has trouble; it is tried again now and then, and at once when asked
+ * - `refused`: the server wants something changed; nothing was filed
+ * - `sent`: filed; stays only until its receipt has been seen
+ */
+export interface OutboxEntry {
+  key: string
+  draft: Draft
+  /** the request as first sent, byte for byte; null before the photos are up */
+  body: string | null
+  status: 'waiting' | 'sending' | 'stuck' | 'refused' | 'sent'
+  message: string | null
+  /** of shared/domain/errors.ts, with `stuck` */
+  code: string | null
+  /** with `refused`: request field → message */
+  fields: Record<string, string>
+  /** with `sent` */
+  number: string | null
+  createdAt: number
+}
+
+interface OutboxStore {
+  entries: OutboxEntry[]
+}
+
+const KEY = 'mashang.outbox'
+
+export const useOutbox = create<OutboxStore>(() => ({ entries: remembered() }))
+
+useOutbox.subscribe(({ entries }) => writeJson(KEY, entries.length > 0 ? { entries } : null))
+
+function remembered(): OutboxEntry[] {
+  const list = readJson(KEY)?.entries
+  if (!Array.isArray(list)) return []
+  const entries = (list as OutboxEntry[]).filter((entry) => entry?.key && entry.draft)
+  // What was under way when the app was closed may or may not have arrived: the same key tells.
+  return entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'waiting' } : entry))
+}
+
+const entryOf = (key: string) => useOutbox.getState().entries.find((entry) => entry.key === key)
+
+function change(key: string, part: Partial<OutboxEntry>): void {
+  useOutbox.setState(({ entries }) => ({
+    entries: entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)),
+  }))
+}
+
+export function removeFromOutbox(key: string): void {
+  useOutbox.setState(({ entries }) => ({ entries: entries.filter((entry) => entry.key !== key) }))
+}
+
+/** Puts a finished draft into the outbox and tries to send it. Resolves when that try is over. */
+export async function sendDraft(draft: Draft): Promise<OutboxEntry> {
+  const entry: OutboxEntry = {
+    key: draft.key,
+    draft,
+    body: null,
+    status: 'waiting',
+    message: null,
+    code: null,
+    fields: {},
+    number: null,
+    createdAt: Date.now(),
+  }
+  useOutbox.setState(({ entries }) => ({
+    entries: [...entries.filter(({ key }) => key !== draft.key), entry],
+  }))
+  return deliver(draft.key)
+}
+
+/** One try. The same report is never tried twice at the same time. */
+export async function deliver(key: string): Promise<OutboxEntry> {
+  const entry = entryOf(key)
+  if (!entry) throw new RangeError(`nothing in the outbox under ${key}`)
+  if (entry.status !== 'waiting' && entry.status !== 'stuck') return entry
+  change(key, { status: 'sending', message: null, code: null })
+  try {
+    await file(entry)
+  } catch (error) {
+    change(key, outcomeOf(error))
+  }
+  return entryOf(key) ?? entry
+}
+
+async function file({ key, draft, body: kept }: OutboxEntry): Promise<void> {
+  const body = kept ?? JSON.stringify(requestOf(draft, await sentPhotoIds(draft.photos)))
+  change(key, { body })
+  const answer = await submitReport(body, key).catch(async (error: unknown) => {
+    // The session that sent the photos is gone, and with it the photos: they go up again, once.
+    if (!(error instanceof ApiError) || error.code !== 'PHOTO_NOT_YOURS') throw error
+    sendAgain(draft.photos)
+    const again = JSON.stringify(requestOf(draft, await sentPhotoIds(draft.photos)))
+    change(key, { body: again })
+    return submitReport(again, key)
+  })
+  useReceipts.getState().keep(receiptOf(answer))
+  change(key, { status: 'sent', number: answer.report.number })
+  forgetPhotos(draft.photos)
+}
+
+/** What a failed try means for the entry. */
+function outcomeOf(error: unknown): Partial<OutboxEntry> {
+  if (error instanceof PhotosNotSent) return { status: isOnline() ? 'stuck' : 'waiting', message: null }
+  if (!(error instanceof ApiError)) return { status: 'stuck', message: null }
+  if (error.isNetwork) return { status: 'waiting', message: error.message }
+  // A refusal has filed nothing: the body may change under the same key.
+  if (error.status === 422 || error.status === 410 || error.status === 400) {
+    return { status: 'refused', message: error.message, fields: error.fields, body: null }
+  }
+  return { status: 'stuck', message: error.message, code: error.code }
+}
+
+function requestOf(draft: Draft, photoIds: string[]): SubmitRequest {
+  const { position, address } = draft.place
+  const words = address.trim() || undefined
+  const { name, phone } = draft.contact
+  const wantsContact = draft.contactWay === 'contact' && Boolean(name.trim() || phone.trim())
+  return {
+    channel: 'opinion',
+    stationCode: draft.station?.code,
+    categoryCode: draft.categoryCode,
+    text: draft.text,
+    place: position && !draft.placeless ? { ...position, address: words } : null,
+    address: draft.placeless ? undefined : words,
+    photoIds,
+    answers: draft.answers,
+    contact: wantsContact ? { name: name.trim(), phone: phone.trim() } : null,
+    consentPublic: draft.consentPublic,
+    caseSlug: draft.caseSlug,
+  }
+}
+
+/**
+ * The key is known under another session: the first try did arrive, and its answer was lost together with that
+ * session. Trying again cannot help.
+ */
+export function wasFiledBefore({ code }: Pick<OutboxEntry, 'code'>): boolean {
+  return code === 'IDEMPOTENCY_MISMATCH'
+}
+
+/** Nothing of it has ever been sent, so it can be opened again. */
+export function isEditable({ body, status }: OutboxEntry): boolean {
+  return status === 'refused' || (body === null && status !== 'sending')
+}
+
+/** Tries everything that waits. */
+export async function deliverAll(): Promise<void> {
+  for (const entry of useOutbox.getState().entries) {
+    const waits = entry.status === 'waiting' || entry.status === 'stuck'
+    if (waits && !wasFiledBefore(entry)) await deliver(entry.key)
+  }
+}
+
+const PAUSE = 60_000
+
+/** From the start of the app on: sends what waits as soon as that has a chance. Returns how to stop. */
+export function keepDelivering(): () => void {
+  const tryNow = () => {
+    if (isOnline() && useOutbox.getState().entries.length > 0) void deliverAll()
+  }
+  tryNow()
+  const stops = [onNetworkChange((online) => online && tryNow()), onReturn(tryNow)]
+  // A dead spot is not always noticed by the device: now and then we just try.
+  const timer = setInterval(tryNow, PAUSE)
+  return () => {
+    for (const stop of stops) stop()
+    clearInterval(timer)
+  }
+}

@@ -1,0 +1,21 @@
+import fs from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { freshState, startServer } from '../support/server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the one server of the browser tests: `inject('baseUrl')`. */
+    baseUrl: string
+  }
+}
+
+/** One server with a fresh demonstration city for all browser tests. */
+export default async function setup(project: TestProject) {
+  const state = freshState()
+  const server = await startServer({ state })
+  project.provide('baseUrl', server.url)
+  return async () => {
+    await server.stop()
+    fs.rmSync(state, { recursive: true, force: true })
+  }
+}
