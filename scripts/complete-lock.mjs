@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm run lock:complete`, after every change of a version: adds the packages for other systems that npm left
  * out of package-lock.json because the registry at hand did not have them. Without those entries `npm ci`
@@ -38,7 +39,7 @@ function addMissing() {
   const added = []
   for (const [place, { optionalDependencies = {} }] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(optionalDependencies)) {
-      if (place === '' || isResolved(place, name)) continue
+      if (place === '' || isResolved(place, name, range)) continue
       const version = range.replace(/^[\^~]/, '')
       const free = !packages[`node_modules/${name}`]
       packages[`${free ? '' : `${place}/`}node_modules/${name}`] = {
@@ -53,13 +54,16 @@ function addMissing() {
 }
 
 /**
- * As Node looks a package up: beside the one that asks, then in every folder above.
+ * As Node looks a package up: beside the one that asks, then in every folder above. Packages for one system
+ * are asked for by their exact version.
  * @param {string} place
  * @param {string} name
+ * @param {string} range
  */
-function isResolved(place, name) {
+function isResolved(place, name, range) {
   for (let base = place; ; base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))) {
-    if (packages[`${base ? `${base}/` : ''}node_modules/${name}`]) return true
+    const found = packages[`${base ? `${base}/` : ''}node_modules/${name}`]
+    if (found) return found.version === range || !/^\d/.test(range)
     if (base === '') return false
   }
 }

@@ -18,7 +18,7 @@ import { saveSetting, settingByKey } from '../worker/repository/settings.ts'
 import { runBatch } from '../worker/repository/query.ts'
 import { seedCity } from '../worker/use-cases/city/seed-city.ts'
 import { hashPassword } from '../worker/use-cases/session/password.ts'
-import { openStage, type Stage } from './seed/stage.ts'
+import { openStage } from './seed/stage.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DEMO_PASSWORD = 'mashang-demo'
@@ -28,7 +28,7 @@ const AT_ONCE = 8
 const { values } = parseArgs({ options: { 'persist-to': { type: 'string' }, reports: { type: 'string' } } })
 const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
 
-async function playAll(stage: Stage, reports: readonly DemoReport[]): Promise<void> {
+async function playAll(stage: Awaited<ReturnType<typeof openStage>>, reports: readonly DemoReport[]): Promise<void> {
   for (let start = 0; start < reports.length; start += AT_ONCE) {
     await Promise.all(reports.slice(start, start + AT_ONCE).map((report) => stage.play(report)))
     if (start % 1000 === 0 && start > 0) console.log(`  ${start} reports`)

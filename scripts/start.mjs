@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm start`: from a fresh clone, or from yesterday's, to a city that answers at http://127.0.0.1:8787.
  * Runs on Node 20 with nothing installed.

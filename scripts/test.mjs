@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm test`: everything that must hold, with true counts. Runs on Node 20 with nothing installed.
  *
@@ -19,7 +20,7 @@ import { runProject } from './toolchain/vitest.mjs'
 
 /**
  * In the order in which they run; the two lanes run beside each other, the tests after both.
- * @type {Record<string, Record<string, () => Promise<Tally>>>}
+ * @satisfies {Record<string, Record<string, () => Promise<Tally>>>}
  */
 const LANES = {
   checks: {

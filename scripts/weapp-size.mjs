@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * WeChat refuses a main package over 2 MB, and a resident waits for all of it before the first screen.
  * Prints what each package of the mini program weighs; ends with 1 when one is too heavy.
@@ -39,7 +40,7 @@ function weigh() {
   const sizes = new Map([['main package', 0], ...roots.map((root) => /** @type {const} */ ([root, 0]))])
   for (const entry of fs.readdirSync(dist, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.endsWith('.map')) continue
-    const file = path.join(entry.parentPath ?? entry.path, entry.name)
+    const file = path.join(entry.parentPath, entry.name)
     const place = path.relative(dist, file).split(path.sep).join('/')
     const name = roots.find((root) => place.startsWith(`${root}/`)) ?? 'main package'
     sizes.set(name, (sizes.get(name) ?? 0) + fs.statSync(file).size)

@@ -3,7 +3,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Failure } from '../shared/contract/failure.ts'
 import { AppError, type ErrorCode, type FieldErrors } from '../shared/domain/errors.ts'
 import { preferredLocale } from '../shared/domain/locale.ts'
-import { wordsIn, type Words } from './locale/words.ts'
+import { wordsIn } from './locale/words.ts'
+import type { Words } from './locale/words-shape.ts'
 import { withContext, type AppEnv } from './middleware/context.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { clearSessionCookie } from './middleware/session-cookie.ts'
@@ -37,7 +38,6 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   PHOTO_UNSUPPORTED: 415,
   PHOTO_NOT_YOURS: 422,
   PAYLOAD_TOO_LARGE: 413,
-  RATE_LIMITED: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 }

@@ -1,3 +1,4 @@
+// @ts-check
 import fs from 'node:fs'
 import { fingerprint } from './fingerprint.mjs'
 import { toolEnv } from './node.mjs'

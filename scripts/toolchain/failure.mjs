@@ -1,3 +1,4 @@
+// @ts-check
 /** Something the person at the keyboard can mend: shown as one message, without a stack. */
 export class Failure extends Error {}
 

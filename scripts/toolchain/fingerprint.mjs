@@ -1,3 +1,4 @@
+// @ts-check
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -30,6 +31,7 @@ function filesUnder(place, root) {
   if (stat.isFile()) return [place]
   return fs
     .readdirSync(path.join(root, place))
+    .filter((name) => !name.startsWith('.')) // caches of tools
     .sort()
     .flatMap((name) => filesUnder(path.posix.join(place, name), root))
 }

@@ -1,3 +1,4 @@
+// @ts-check
 import fs from 'node:fs'
 import { Failure } from './failure.mjs'
 import { inRoot } from './paths.mjs'

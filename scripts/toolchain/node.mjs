@@ -1,3 +1,4 @@
+// @ts-check
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -5,16 +6,15 @@ import { Failure } from './failure.mjs'
 import { inRoot } from './paths.mjs'
 
 /** The oldest Node that can start these scripts, and the oldest that wrangler and Vitest accept. */
-const OLDEST_FOR_SCRIPTS = [20, 0]
-const OLDEST_FOR_TOOLS = [22, 12]
+const OLDEST_FOR_SCRIPTS = '20.0'
+const OLDEST_FOR_TOOLS = '22.12'
 
 /**
  * @param {string} version such as `v22.12.0`
- * @param {number[]} oldest major and minor
+ * @param {string} oldest such as `22.12`
  */
-export function isAtLeast(version, [major, minor]) {
-  const [ownMajor, ownMinor] = version.replace('v', '').split('.').map(Number)
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+export function isAtLeast(version, oldest) {
+  return version.replace('v', '').localeCompare(oldest, 'en', { numeric: true }) >= 0
 }
 
 export function requireNode() {

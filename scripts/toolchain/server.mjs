@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
@@ -45,9 +46,10 @@ function isFree(port) {
  */
 export function startServer({ port, state }) {
   const leash = pathToFileURL(inRoot('scripts/toolchain/leash.mjs')).href
+  // prettier-ignore
   const command = wrangler(
-    ...['dev', '--port', String(port), '--ip', HOST, '--persist-to', state],
-    ...['--log-level', 'error', '--show-interactive-dev-session=false'],
+    'dev', '--port', String(port), '--ip', HOST, '--persist-to', state,
+    '--log-level', 'error', '--show-interactive-dev-session=false',
   )
   // Its own process group: everything wrangler starts can be ended together.
   const child = spawn(toolNode(), ['--import', leash, ...command], {
@@ -93,10 +95,11 @@ function endGroup(group, signal) {
  * @param {ReturnType<typeof startServer>} server
  */
 export async function untilHealthy({ url, ended }) {
-  let gone = false
-  void ended.then(() => (gone = true))
+  const gone = new AbortController()
+  void ended.then(() => gone.abort())
   let last = 'no answer'
-  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline && !gone; await wait(150)) {
+  for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; await wait(150)) {
+    if (gone.signal.aborted) throw new Failure('The server ended while starting.')
     try {
       const answer = await fetch(`${url}/api/v1/health`, { signal: AbortSignal.timeout(10_000) })
       if (answer.ok) return
@@ -105,9 +108,7 @@ export async function untilHealthy({ url, ended }) {
       // Not listening yet.
     }
   }
-  throw new Failure(
-    gone ? 'The server ended while starting.' : `The server does not answer its health check: ${last}`,
-  )
+  throw new Failure(`The server does not answer its health check: ${last}`)
 }
 
 /**

@@ -1,3 +1,4 @@
+// @ts-check
 // Erases lines upwards and goes to the line's start: what progress bars draw each frame over the last one with.
 // oxlint-disable-next-line no-control-regex
 const ERASE = /((?:\x1b\[2K\x1b\[1A)+(?:\x1b\[2K)?\x1b\[G)/

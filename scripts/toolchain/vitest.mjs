@@ -1,3 +1,4 @@
+// @ts-check
 import fs from 'node:fs'
 import { toolEnv, toolNode } from './node.mjs'
 import { inRoot } from './paths.mjs'
@@ -16,9 +17,10 @@ export async function runProject(project, env = {}) {
   fs.rmSync(file, { force: true })
   const { code, output } = await run(
     toolNode(),
+    // prettier-ignore
     [
-      inRoot('node_modules/vitest/vitest.mjs'),
-      ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      inRoot('node_modules/vitest/vitest.mjs'), 'run', '--project', project,
+      '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
     ],
     { env: { ...toolEnv(), ...env } },
   )

@@ -1,3 +1,4 @@
+// @ts-check
 import { inRoot } from './paths.mjs'
 
 /** wrangler without its launcher, which would put one more process between a signal and the server. */

@@ -31,12 +31,9 @@ export const notificationListQuery = z.object({
 })
 export type NotificationListQuery = z.infer<typeof notificationListQuery>
 
-/** `POST /api/v1/notifications/read`: some by id, or all. */
+/** `POST /api/v1/notifications/read`: some by id, or all. Answers with `unread`, how many are left. */
 export const markReadRequest = z.object({
   ids: z.optional(z.array(z.number().check(z.int())).check(z.maxLength(100))),
   all: z.optional(z.boolean()),
 })
 export type MarkReadRequest = z.infer<typeof markReadRequest>
-
-/** Its answer. */
-export const unreadCount = z.object({ unread: z.number() })

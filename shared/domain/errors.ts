@@ -22,7 +22,6 @@ export const ERROR_CODES = [
   'PHOTO_UNSUPPORTED',
   'PHOTO_NOT_YOURS',
   'PAYLOAD_TOO_LARGE',
-  'RATE_LIMITED',
   'INTERNAL',
   'UNAVAILABLE',
 ] as const

@@ -36,14 +36,13 @@ export function limitDays(
   complexity: Complexity,
   step: Step,
 ): number {
-  let best: { days: number; weight: number } | null = null
-  for (const limit of limits) {
-    if (limit.step !== step) continue
-    if (limit.categoryCode !== '*' && limit.categoryCode !== categoryCode) continue
-    if (limit.complexity !== '*' && limit.complexity !== complexity) continue
-    const weight = (limit.categoryCode === '*' ? 0 : 2) + (limit.complexity === '*' ? 0 : 1)
-    if (!best || weight > best.weight) best = { days: limit.days, weight }
-  }
+  const weight = (limit: DeadlineLimit) =>
+    (limit.categoryCode === categoryCode ? 2 : 0) + (limit.complexity === complexity ? 1 : 0)
+  const [best] = limits
+    .filter((limit) => limit.step === step)
+    .filter((limit) => limit.categoryCode === '*' || limit.categoryCode === categoryCode)
+    .filter((limit) => limit.complexity === '*' || limit.complexity === complexity)
+    .sort((a, b) => weight(b) - weight(a))
   if (!best) throw new RangeError(`no limit configured for step ${step}`)
   return best.days
 }

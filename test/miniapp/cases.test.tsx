@@ -20,7 +20,7 @@ import { type CaseListQuery, caseListQuery } from '../../shared/contract/reform-
 import { preferredLocale } from '../../shared/domain/locale.ts'
 import { getCase } from '../../worker/use-cases/case/get-case.ts'
 import { listCases } from '../../worker/use-cases/case/list-cases.ts'
-import { address } from '../support/taro-stub.ts'
+import { setQuery } from '../support/taro-stub.ts'
 
 const all = listCases({ locale: 'zh-hans' }, {}).items
 let broken = false
@@ -42,7 +42,7 @@ async function answer(url: string, headers: Record<string, string>): Promise<Res
 }
 
 async function open(page: 'cases' | 'case', query: Record<string, string> = {}, locale: Locale = 'zh-hans') {
-  address.params = query
+  setQuery(query)
   await speak(locale)
   const Screen = page === 'cases' ? CasesPage : CasePage
   const view = render(

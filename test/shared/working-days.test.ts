@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { limitDays, promiseAtSubmission, stepDueAt } from '../../shared/domain/report-deadline.ts'
-import { addWorkingDays, cityDate, endOfCityDay, workingDaysBetween, type WorkCalendar } from '../../shared/domain/working-days.ts'
+import { addWorkingDays, cityDate, endOfCityDay, workingDaysBetween, type CalendarDay, type WorkCalendar } from '../../shared/domain/working-days.ts'
 import { RULES } from '../support/facts.ts'
 
 /** National Day 2026 in miniature: off from Thursday 1 to Wednesday 7 October, made up for on Saturday 10. */
+const off = { kind: 'holiday', name: '国庆节' } as const
 const calendar: WorkCalendar = {
   coveredYears: [2026],
-  days: new Map([
-    ...['01', '02', '05', '06', '07'].map((day) => [`2026-10-${day}`, { kind: 'holiday' as const, name: '国庆节' }] as const),
-    ['2026-10-10', { kind: 'workday' as const, name: '国庆节' }],
+  days: new Map<string, CalendarDay>([
+    ['2026-10-01', off],
+    ['2026-10-02', off],
+    ['2026-10-05', off],
+    ['2026-10-06', off],
+    ['2026-10-07', off],
+    ['2026-10-10', { kind: 'workday', name: '国庆节' }],
   ]),
 }
 

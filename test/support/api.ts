@@ -20,19 +20,23 @@ interface Call extends Caller {
   language?: string
 }
 
+function headersOf({ token, queryCode, language, key, method }: Call, hasBody: boolean): Record<string, string> {
+  const headers: [string, string | null | undefined][] = [
+    ['Authorization', token && `Bearer ${token}`],
+    ['X-Query-Code', queryCode],
+    ['Accept-Language', language],
+    ['Idempotency-Key', method === 'POST' && key === undefined ? crypto.randomUUID() : key],
+    ['Content-Type', hasBody ? 'application/json' : null],
+  ]
+  return Object.fromEntries(headers.filter((header): header is [string, string] => Boolean(header[1])))
+}
+
 /** Calls the Worker as an API client does: no cookies, no origin. */
 export function api(path: string, call: Call = {}): Promise<Response> {
-  const { method = 'GET', body, raw, key = crypto.randomUUID(), token, queryCode, language } = call
-  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  const payload = call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
   return SELF.fetch(`http://mashang.test/api/v1${path}`, {
-    method,
-    headers: {
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...(queryCode && { 'X-Query-Code': queryCode }),
-      ...(language && { 'Accept-Language': language }),
-      ...(method !== 'GET' && key && { 'Idempotency-Key': key }),
-      ...(payload !== undefined && { 'Content-Type': 'application/json' }),
-    },
+    method: call.method ?? 'GET',
+    headers: headersOf(call, payload !== undefined),
     ...(payload !== undefined && { body: payload }),
   })
 }

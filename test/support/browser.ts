@@ -72,7 +72,7 @@ function recordProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('console', (message) => {
     // Chromium reports every 4xx as a console error; an expected refusal is an answer, not a problem.
-    if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       problems.push(`console: ${message.text()}`)
     }
   })

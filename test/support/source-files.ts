@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.wrangler', '.cache', 'test-results', '.dev.vars'])
+/** Made by tools; so is every folder that begins with a dot, except `.ci`. */
+const NOT_OURS = /^((node_modules|dist|test-results|\.(?!ci\/).+)\/|\.dev\.vars)$/
 const BINARY = /\.(png|jpe?g|webp|gif|ico|woff2?|ttf|wasm|db|sqlite)$/
 
 /** Every file of ours under the places, relative to the root, with `/`. */
@@ -10,7 +11,7 @@ export function filesIn(...places: string[]): string[] {
   return places.flatMap((place) =>
     fs
       .readdirSync(path.join(ROOT, place), { withFileTypes: true })
-      .filter(({ name }) => !NOT_OURS.has(name))
+      .filter((entry) => !NOT_OURS.test(entry.isDirectory() ? `${entry.name}/` : entry.name))
       .flatMap((entry) => {
         const inside = path.posix.join(place, entry.name)
         return entry.isDirectory() ? filesIn(inside) : [inside]

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words-shape.ts'
 
 export const en: Words = {
   errors: {
@@ -19,7 +19,6 @@ export const en: Words = {
     PHOTO_UNSUPPORTED: 'This file is not a photo we can use. Please use JPEG, PNG or WebP.',
     PHOTO_NOT_YOURS: 'One of the photos cannot be used here. Please add it again.',
     PAYLOAD_TOO_LARGE: 'This is too long. Please shorten it.',
-    RATE_LIMITED: 'Too many requests. Please wait a moment.',
     INTERNAL: 'Something went wrong on our side. What you wrote is still here; please try again.',
     UNAVAILABLE: 'The service cannot be reached at the moment. Please try again soon.',
   },

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words-shape.ts'
 
 export const zhHans: Words = {
   errors: {
@@ -19,7 +19,6 @@ export const zhHans: Words = {
     PHOTO_UNSUPPORTED: '这个文件不是能用的照片,请用 JPEG、PNG 或 WebP。',
     PHOTO_NOT_YOURS: '有照片不能用在这里,请重新添加照片。',
     PAYLOAD_TOO_LARGE: '内容太长了,请精简后再试。',
-    RATE_LIMITED: '操作太频繁了,请稍等片刻再试。',
     INTERNAL: '系统出了点问题,您填写的内容还在,请稍后再试。',
     UNAVAILABLE: '服务暂时连不上,请稍后再试。',
   },

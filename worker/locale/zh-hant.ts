@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words-shape.ts'
 
 export const zhHant: Words = {
   errors: {
@@ -19,7 +19,6 @@ export const zhHant: Words = {
     PHOTO_UNSUPPORTED: '這個檔案不是能用的照片,請用 JPEG、PNG 或 WebP。',
     PHOTO_NOT_YOURS: '有照片不能用在這裏,請重新添加照片。',
     PAYLOAD_TOO_LARGE: '內容太長了,請精簡後再試。',
-    RATE_LIMITED: '操作太頻繁了,請稍等片刻再試。',
     INTERNAL: '系統出了點問題,您填寫的內容還在,請稍後再試。',
     UNAVAILABLE: '服務暫時連不上,請稍後再試。',
   },

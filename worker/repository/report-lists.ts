@@ -20,7 +20,7 @@ export interface ListFilter {
 /** Where a page begins: after the row with this id (and, by due time, this due time). */
 export interface ListPosition {
   id: number
-  dueAt: number | null
+  dueAt: number
 }
 
 export interface ListOrder {
@@ -74,6 +74,9 @@ const SCOPES = {
   ],
   inbox: [
     `me.role = 'station' AND report.holder_type = 'station' AND report.holder_code = me.station_number`,
+    // The body works on, but its request for more time waits for the station.
+    `me.role = 'station' AND report.station_number = me.station_number
+       AND report.state = 'in_progress' AND report.extension = 'asked'`,
     `me.role = 'body' AND report.holder_type = 'body' AND report.holder_code = me.body_code`,
     `me.role = 'deputy' AND report.holder_type = 'deputy' AND report.holder_code = me.deputy_id`,
     `me.role = 'supervisor' AND me.district_code IS NULL AND report.holder_type IN ('desk', 'supervisor')`,

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { languageTags } from '@/locale/locales'
 import { useText } from '@/locale/use-text'
 import type { Query, RouteName } from '@/platform/navigation'
@@ -31,6 +31,8 @@ export function Page({ title, lead, hideTitle, back, start, actions, wide, child
   const t = useText()
   const locale = usePreferences((now) => now.locale)
   const theme = useTheme()
+  // Pages of the stack live in one document: their ids must differ.
+  const mainId = useId()
   const main = useRef<HTMLElement>(null)
   usePageTitle(title)
   useFocusOnArrival(main)
@@ -41,7 +43,7 @@ export function Page({ title, lead, hideTitle, back, start, actions, wide, child
   }
   return (
     <div className={theme} lang={languageTags[locale]}>
-      <a className="k-skip" href="#main" onClick={skip}>
+      <a className="k-skip" href={`#${mainId}`} onClick={skip}>
         {t('common.skip')}
       </a>
       <div className={classNames('k-page', wide && 'k-page-wide')}>
@@ -51,7 +53,7 @@ export function Page({ title, lead, hideTitle, back, start, actions, wide, child
             {actions && <div className="k-bar-actions">{actions}</div>}
           </header>
         )}
-        <main className="k-main" ref={main} tabIndex={-1}>
+        <main className="k-main" id={mainId} ref={main} tabIndex={-1}>
           <h1 className={hideTitle ? 'k-hidden' : 'k-title'}>{title}</h1>
           {lead && <p className="k-lead">{lead}</p>}
           {children}

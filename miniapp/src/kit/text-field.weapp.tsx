@@ -1,6 +1,8 @@
 import { Input, type InputProps, Picker, View } from '@tarojs/components'
+import { useContext } from 'react'
 import { Counter } from './counter'
 import { Field } from './field'
+import { FormSubmit } from './form-submit'
 import type { TextFieldProps } from './text-field'
 
 const types: Record<NonNullable<TextFieldProps['type']>, InputProps['type']> = {
@@ -13,6 +15,7 @@ const types: Record<NonNullable<TextFieldProps['type']>, InputProps['type']> = {
 }
 
 export function TextField(props: TextFieldProps) {
+  const send = useContext(FormSubmit)
   const { id, value, onChange, type = 'text', max, placeholder, disabled, onEnter, onBlur, ...field } = props
   return (
     <Field id={id} {...field} after={max !== undefined && <Counter value={value} max={max} />}>
@@ -41,7 +44,10 @@ export function TextField(props: TextFieldProps) {
           ariaLabel={field.label}
           onInput={({ detail }) => onChange(detail.value)}
           onBlur={onBlur}
-          onConfirm={onEnter}
+          onConfirm={() => {
+            onEnter?.()
+            send?.()
+          }}
         />
       )}
     </Field>

@@ -2,8 +2,8 @@ import { cases } from './en/cases'
 import { common } from './en/common'
 import { home } from './en/home'
 import { report } from './en/report'
-import { staff } from './en/staff'
+import { reportNew } from './en/report-new'
 import { station } from './en/station'
 import type { Dictionary } from './zh-hans'
 
-export const en: Dictionary = { ...common, ...home, ...station, ...report, ...cases, ...staff }
+export const en: Dictionary = { ...common, ...home, ...station, ...report, ...reportNew, ...cases }

@@ -40,6 +40,21 @@ export function restart(to: RouteName, query?: Query): void {
   void Taro.reLaunch({ url: urlOf(to, query) })
 }
 
+/** Goes to a screen that may be open already further down: back to it then, so that no screen is open twice. */
+export function returnTo(to: RouteName, query?: Query): void {
+  const pages = Taro.getCurrentPages()
+  const index = pages.findIndex(({ route }) => isRoute(route, to))
+  const delta = pages.length - 1 - index
+  if (index < 0) navigate(to, query)
+  else if (delta > 0) void Taro.navigateBack({ delta })
+}
+
+/** A browser's stack knows a page by its address, a mini program's by its file. */
+function isRoute(route: string | undefined, to: RouteName): boolean {
+  const bare = (path: string) => path.replace(/^\//, '')
+  return route !== undefined && [bare(routes[to].path), routes[to].page as string].includes(bare(route))
+}
+
 /** One page back; for who came in by a link, to `otherwise`. */
 export function goBack(otherwise: RouteName = 'home', query?: Query): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack({ delta: 1 })

@@ -4,3 +4,6 @@ export function scrollToId(id: string): void {
   // Rejects when the element has left the page meanwhile.
   Promise.resolve(Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -16 })).catch(() => undefined)
 }
+
+/** A mini program has no keyboard focus; it brings the place into view. */
+export const focusOnId = scrollToId

@@ -12,7 +12,9 @@ const PRESSABLE = 'a, button, summary, [role=tab]'
  */
 export function useHotkeys(hotkeys: Hotkeys, enabled: boolean): void {
   const latest = useRef(hotkeys)
-  latest.current = hotkeys
+  useEffect(() => {
+    latest.current = hotkeys
+  })
   useEffect(() => {
     if (!enabled) return
     const listen = (event: KeyboardEvent) => {

@@ -1,4 +1,8 @@
-import type { NotificationList, NotificationListQuery } from '../../../shared/contract/notification.ts'
+import type {
+  Notification,
+  NotificationList,
+  NotificationListQuery,
+} from '../../../shared/contract/notification.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import {
@@ -9,7 +13,7 @@ import {
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 
-function shown({ readAt, at, ...record }: NotificationRecord): NotificationList['items'][number] {
+function shown({ readAt, at, ...record }: NotificationRecord): Notification {
   return { ...record, at: new Date(at).toISOString(), read: readAt !== null }
 }
 

@@ -37,10 +37,20 @@ function drawNumber(ctx: Context): string {
   return reportNumber(cityDate(ctx.now()), random)
 }
 
+/** Contact as it is stored: encrypted, readable only together with this report's number; null when none was left. */
+async function sealContact(ctx: Context, contact: Submission['contact'], number: string): Promise<string | null> {
+  if (!contact?.name && !contact?.phone) return null
+  return ctx.secrets.seal(JSON.stringify(contact), number)
+}
+
+function whereOf({ place, address }: Submission): Pick<NewReport, 'place' | 'address'> {
+  if (!place) return { place: null, address: address || null }
+  return { place: { lat: place.lat, lng: place.lng }, address: place.address || address || null }
+}
+
 async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
   const { actor, input, category, place, filer } = filing
   const number = drawNumber(ctx)
-  const contact = input.contact?.name || input.contact?.phone ? JSON.stringify(input.contact) : null
   return {
     number,
     channel: input.channel,
@@ -49,9 +59,8 @@ async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
     categoryCode: category.code,
     text: input.text,
     answers: input.answers,
-    place: input.place ? { lat: input.place.lat, lng: input.place.lng } : null,
-    address: input.place?.address || input.address || null,
-    contactSealed: contact === null ? null : await ctx.secrets.seal(contact, number),
+    ...whereOf(input),
+    contactSealed: await sealContact(ctx, input.contact, number),
     consentPublic: input.consentPublic,
     caseSlug: input.caseSlug ?? null,
     reporterId: actor.id,

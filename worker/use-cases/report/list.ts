@@ -10,24 +10,21 @@ import {
   type ListOrder,
   type ListPosition,
 } from '../../repository/report-lists.ts'
+import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 import { holderName, iso, photoLinks } from './present.ts'
 
 type ListRequest = z.output<typeof reportListQuery>
 
+/** The due time in a cursor: 0 stands for none, as rows by due time always have one. */
 function cursorOf(row: ListedReport): string {
-  return btoa(JSON.stringify([row.id, row.dueAt])).replace(/=+$/, '')
+  return encodeCursor([row.id, row.dueAt ?? 0])
 }
 
 function positionOf(cursor: string | undefined): ListPosition | null {
   if (cursor === undefined) return null
-  try {
-    const [id, dueAt] = JSON.parse(atob(cursor)) as unknown[]
-    if (typeof id === 'number' && (dueAt === null || typeof dueAt === 'number')) return { id, dueAt }
-  } catch {
-    // Not one of ours: refused below like any other cursor that does not decode.
-  }
-  throw new AppError('VALIDATION_FAILED', { fields: { cursor: { problem: 'malformed' } } })
+  const [id, dueAt] = decodeCursor(cursor, ['number', 'number'])
+  return { id, dueAt }
 }
 
 function filterOf(ctx: Context, input: ListRequest): ListFilter {
@@ -106,10 +103,9 @@ export async function listReports(ctx: Context, input: ListRequest): Promise<Rep
       : reportsOfSession(ctx.db, ctx.locale, scope, { tokenHash, now: ctx.now() }, filter, order)
   const { answers } = await withActor(ctx, queries)
   const rows = mergeRows(answers, order)
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
+  const { page, last } = cutPage(rows, input.limit)
   return {
     items: await Promise.all(page.map((row) => presentRow(ctx, row, scope === 'public'))),
-    nextCursor: rows.length > input.limit && last ? cursorOf(last) : null,
+    nextCursor: last && cursorOf(last),
   }
 }

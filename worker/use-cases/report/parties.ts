@@ -21,28 +21,47 @@ export function partiesOf(ctx: Context, command: Command) {
   return [bodyNames(ctx.db, bodyCodesOf(command), ctx.locale), deputyById(ctx.db, deputyId, ctx.locale)] as const
 }
 
+/** Looks names up and remembers which fields named nobody. */
+function lookUp(parties: Parties) {
+  const fields: FieldErrors = {}
+  return {
+    fields,
+    body(field: string, code: string): string | undefined {
+      const name = parties.bodies.get(code)
+      if (name === undefined) fields[field] = { problem: 'unknown' }
+      return name
+    },
+    deputy(stationNumber: string | null): string | undefined {
+      // Only the station's own deputies answer in person.
+      if (parties.deputy && parties.deputy.stationNumber === stationNumber) return parties.deputy.name
+      fields.deputyId = { problem: 'unknown' }
+      return undefined
+    },
+  }
+}
+
+function namesOf(command: Command, stationNumber: string | null, find: ReturnType<typeof lookUp>): Record<string, unknown> {
+  if (command.action === 'bounce') {
+    const code = command.suggestedBodyCode
+    return code ? { suggestedBodyName: find.body('suggestedBodyCode', code) } : {}
+  }
+  if (command.action !== 'assign') return {}
+  const { bodyCode, deputyId, coBodyCodes = [] } = command
+  return {
+    ...(bodyCode && { bodyName: find.body('bodyCode', bodyCode) }),
+    ...(deputyId && { deputyName: find.deputy(stationNumber) }),
+    ...(coBodyCodes.length > 0 && { coBodyNames: coBodyCodes.map((code) => find.body('coBodyCodes', code)) }),
+  }
+}
+
 /**
  * The names of everyone whom the command names, for the timeline.
  *
  * @throws AppError `VALIDATION_FAILED` for a body that does not exist or a deputy of another station
  */
 export function checkParties(command: Command, stationNumber: string | null, parties: Parties): Record<string, unknown> {
-  const fields: FieldErrors = {}
-  const nameOf = (field: string, code: string) => {
-    const name = parties.bodies.get(code)
-    if (name === undefined) fields[field] = { problem: 'unknown' }
-    return name
-  }
-  const names: Record<string, unknown> = {}
-  if (command.action === 'bounce' && command.suggestedBodyCode) {
-    names.suggestedBodyName = nameOf('suggestedBodyCode', command.suggestedBodyCode)
-  }
-  if (command.action === 'assign') {
-    if (command.bodyCode) names.bodyName = nameOf('bodyCode', command.bodyCode)
-    if (command.coBodyCodes?.length) names.coBodyNames = command.coBodyCodes.map((code) => nameOf('coBodyCodes', code))
-    if (command.deputyId && parties.deputy?.stationNumber !== stationNumber) fields.deputyId = { problem: 'unknown' }
-    else if (command.deputyId) names.deputyName = parties.deputy?.name
-  }
-  if (Object.keys(fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields })
+  const find = lookUp(parties)
+  const names = namesOf(command, stationNumber, find)
+  if (Object.keys(find.fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields: find.fields })
   return names
 }

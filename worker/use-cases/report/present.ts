@@ -100,9 +100,34 @@ function shownPhotos(view: View, photos: ReportPhoto[], seq: number): ReportPhot
   return photos.filter((photo) => photo.seq === seq && (view !== 'public' || photo.isPublic))
 }
 
+/** What only the reporter and the offices read, and what stands in its place in public. */
+function presentWords(ctx: Context, record: ReportRecord, view: View): Pick<Report, 'text' | 'place' | 'address' | 'answers'> {
+  const { facts, text, address, questions, answers } = record
+  const place = placeFor(view, record)
+  if (view === 'public') return { text: facts.publicText ?? text, place, address: null, answers: [] }
+  return { text, place, address, answers: presentAnswers(ctx.locale, questions, answers) }
+}
+
+/** Who has to do with the report. */
+function presentParties(ctx: Context, { facts, names, coBodies }: ReportRecord): Pick<Report, 'station' | 'district' | 'holder' | 'body' | 'coBodies'> {
+  const { holderType, holderCode, stationNumber, bodyCode } = facts
+  return {
+    station: stationNumber === null ? null : { number: stationNumber, name: names.station ?? '' },
+    district: { code: facts.districtCode, name: names.district },
+    holder: holderType && { type: holderType, code: holderCode, name: holderName(ctx.locale, holderType, names) },
+    body: bodyCode === null ? null : { code: bodyCode, name: names.body ?? '' },
+    coBodies,
+  }
+}
+
+function presentRating(facts: ReportRecord['facts']): Report['rating'] {
+  const { ratedAnswered: answered, ratedSolved: solved, ratedSatisfied: satisfied } = facts
+  return answered === null || solved === null || satisfied === null ? null : { answered, solved, satisfied }
+}
+
 async function presentReport(ctx: Context, whole: WholeReport, view: View): Promise<Report> {
   const { record } = whole
-  const { facts, names } = record
+  const { facts } = record
   const photos = shownPhotos(view, whole.photos, 1)
   return {
     number: facts.number,
@@ -110,21 +135,10 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     state: facts.state,
     round: facts.round,
     version: facts.version,
-    category: { code: facts.categoryCode, name: names.category },
-    text: view === 'public' ? (facts.publicText ?? record.text) : record.text,
-    place: placeFor(view, record),
-    address: view === 'public' ? null : record.address,
+    category: { code: facts.categoryCode, name: record.names.category },
+    ...presentWords(ctx, record, view),
     photos: await Promise.all(photos.map((photo) => presentPhoto(ctx, photo))),
-    answers: view === 'public' ? [] : presentAnswers(ctx.locale, record.questions, record.answers),
-    station: facts.stationNumber === null ? null : { number: facts.stationNumber, name: names.station ?? '' },
-    district: { code: facts.districtCode, name: names.district },
-    holder: facts.holderType && {
-      type: facts.holderType,
-      code: facts.holderCode,
-      name: holderName(ctx.locale, facts.holderType, names),
-    },
-    body: facts.bodyCode === null ? null : { code: facts.bodyCode, name: names.body ?? '' },
-    coBodies: record.coBodies,
+    ...presentParties(ctx, record),
     complexity: facts.complexity,
     dueAt: isoOrNull(facts.dueAt),
     promisedAt: iso(facts.promisedAt),
@@ -134,10 +148,7 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     supervision: facts.supervision,
     order: facts.orderDueAt === null ? null : { text: facts.orderText, dueAt: iso(facts.orderDueAt) },
     extension: facts.extension,
-    rating:
-      facts.ratedAnswered === null || facts.ratedSolved === null || facts.ratedSatisfied === null
-        ? null
-        : { answered: facts.ratedAnswered, solved: facts.ratedSolved, satisfied: facts.ratedSatisfied },
+    rating: presentRating(facts),
     evidenceRequired: facts.evidenceRequired || facts.channel === 'snapshot',
     consentPublic: facts.consentPublic,
     public: facts.isPublic,

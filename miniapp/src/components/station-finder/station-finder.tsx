@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StationRow } from '@shared/contract/station.ts'
+import { parseCode } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
 import { listStations } from '@/api/stations'
 import { useWhereAmI } from '@/components/place-picker/use-where-am-i'
@@ -11,6 +12,7 @@ import { LoadState } from '@/kit/load-state'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
 import type { LatLng } from '@/platform/geo'
+import { navigate } from '@/platform/navigation'
 import { FoundStations } from './found-stations'
 
 export interface StationFinderProps {
@@ -36,6 +38,9 @@ export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
   })
   const lookUp = () => {
     const q = typed.trim()
+    const code = parseCode(q)
+    // The code beside a poster's picture, typed by hand: no list is needed.
+    if (code && !onChoose) return navigate('station', { code })
     setMissing(q === '')
     if (q !== '') setSearch({ q })
   }
@@ -59,7 +64,7 @@ export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
             onChange={setTyped}
             error={missing ? t('home.find.missing') : undefined}
           />
-          <Button kind="primary" block submit busy={query.isFetching && search !== null && 'q' in search}>
+          <Button kind="primary" block submit className="finder-submit" busy={query.isFetching && search !== null && 'q' in search}>
             {t('home.find.submit')}
           </Button>
           <Button icon="pin" block busy={busy} onClick={() => void lookAround()}>

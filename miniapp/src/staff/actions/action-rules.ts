@@ -12,10 +12,13 @@ export interface Fault {
   n?: number
 }
 
-interface Given {
+interface Filled {
   action: StaffAction
   values: ActionValues
   report: Report
+}
+
+interface Given extends Filled {
   now: number
 }
 
@@ -24,7 +27,7 @@ interface Rule<S extends FieldSpec> {
   id(spec: S): string
   fault(spec: S, given: Given): Omit<Fault, 'id'> | null
   /** its part of the request; photos come in when they have been sent */
-  body(spec: S, given: Given, photoIds: string[]): Record<string, unknown>
+  body(spec: S, filled: Filled, photoIds: string[]): Record<string, unknown>
 }
 
 type Rules = { [K in FieldSpec['kind']]: Rule<Extract<FieldSpec, { kind: K }>> }
@@ -114,7 +117,7 @@ const rules: Rules = {
     id: () => 'photoIds',
     fault: ({ evidence }, { values, report }) =>
       missing('staff.form.missing.photos', evidence && report.evidenceRequired && !values.photoKeys?.length),
-    body: (_spec, _given, photoIds) => (photoIds.length > 0 ? { photoIds } : {}),
+    body: (_spec, _filled, photoIds) => (photoIds.length > 0 ? { photoIds } : {}),
   },
   'public-photos': {
     id: () => 'photoIds',
@@ -145,10 +148,10 @@ export function faultsOf(given: Given): Fault[] {
 }
 
 /** The request's fields, without version. `photoIds`: the server's ids of `values.photoKeys`. */
-export function requestOf(given: Given, photoIds: string[]): { action: StaffAction } & Record<string, unknown> {
-  const form: ActionForm = actionForms[given.action]
-  const parts = form.fields.map((spec) => ruleOf(spec).body(spec, given, photoIds))
-  return Object.assign({ action: given.action }, ...parts)
+export function requestOf(filled: Filled, photoIds: string[]): { action: StaffAction } & Record<string, unknown> {
+  const form: ActionForm = actionForms[filled.action]
+  const parts = form.fields.map((spec) => ruleOf(spec).body(spec, filled, photoIds))
+  return Object.assign({ action: filled.action }, ...parts)
 }
 
 const ALIASES: Record<string, string> = { bodyCode: 'answerer', deputyId: 'answerer' }

@@ -35,7 +35,8 @@ export function dateAfter(now: number, days: number): string {
 
 /** The latest event of an action: the bounce to be settled, the extension asked for, the answer to be judged. */
 export function latest(timeline: readonly TimelineEvent[], action: TimelineEvent['action']): TimelineEvent | null {
-  return [...timeline].reverse().find((event) => event.action === action) ?? null
+  const events = timeline.filter((event) => event.action === action)
+  return events[events.length - 1] ?? null
 }
 
 /** Whom the bouncing body named, while the dispute lasts. */

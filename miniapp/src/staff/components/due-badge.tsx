@@ -3,6 +3,7 @@ import type { IconName } from '@/kit/icon-paths'
 import type { Tone } from '@/kit/tone'
 import { useFormat } from '@/locale/use-text'
 import { type DueGroup, dueGroup } from '../state/due'
+import { useNow } from '../state/use-now'
 
 const looks: Record<DueGroup, { tone?: Tone; icon: IconName }> = {
   overdue: { tone: 'bad', icon: 'alert' },
@@ -14,6 +15,6 @@ const looks: Record<DueGroup, { tone?: Tone; icon: IconName }> = {
 /** How much time is left, or by how much it is too late: in words. */
 export function DueBadge({ dueAt }: { dueAt: string }) {
   const format = useFormat()
-  const now = Date.now()
+  const now = useNow()
   return <Badge {...looks[dueGroup(dueAt, now)]}>{format.left(dueAt, now)}</Badge>
 }

@@ -9,6 +9,7 @@ import { LoadState } from '@/kit/load-state'
 import { useStaffText } from '../locale/use-staff-text'
 import { DUE_GROUPS, dueGroup } from '../state/due'
 import { useCategoryIcon } from '../state/use-category-icon'
+import { useNow } from '../state/use-now'
 import { type ListChoice, useStaffReports } from '../state/use-reports'
 import { EmptyList } from './empty-list'
 import { ReportRow } from './report-row'
@@ -56,7 +57,7 @@ type RowsProps = Pick<ReportListProps, 'selected' | 'onOpen'> & { rows: Row[] }
 
 function ByDue({ rows, ...shown }: RowsProps) {
   const t = useStaffText()
-  const now = Date.now()
+  const now = useNow()
   return (
     <>
       {DUE_GROUPS.map((group) => {

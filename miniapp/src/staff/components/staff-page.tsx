@@ -1,5 +1,5 @@
 import type { Account } from '@shared/contract/session.ts'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { LoadState } from '@/kit/load-state'
 import { Page, type PageProps } from '@/kit/page'
 import { type Query, redirect, type RouteName, useShown } from '@/platform/navigation'
@@ -16,12 +16,13 @@ export interface StaffPageProps extends Omit<PageProps, 'children'> {
 /** The frame of every page behind the sign-in: whoever has no staff account is asked to sign in first. */
 export function StaffPage({ here, actions, children, ...page }: StaffPageProps) {
   const { staff, query } = useStaff()
-  const turnAway = () => {
-    if (staff === null) redirect('staff-sign-in', { ...here.query, next: here.to })
-  }
+  const signIn = JSON.stringify({ ...here.query, next: here.to })
+  const turnAway = useCallback(() => {
+    if (staff === null) redirect('staff-sign-in', JSON.parse(signIn))
+  }, [staff, signIn])
   // Also when a page further back comes to the front after somebody has signed out.
   useShown(turnAway)
-  useEffect(turnAway, [staff])
+  useEffect(turnAway, [turnAway])
   const top = (
     <>
       {actions}

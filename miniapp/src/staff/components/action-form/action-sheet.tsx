@@ -1,6 +1,5 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
 import { useState } from 'react'
-import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { ErrorSummary } from '@/kit/error-summary'
@@ -9,13 +8,13 @@ import { Sheet } from '@/kit/sheet'
 import { Text } from '@/kit/text'
 import { type ActionForm, actionForms, type StaffAction } from '../../actions/action-forms'
 import { fieldId } from '../../actions/action-rules'
-import { defaultValues } from '../../actions/action-values'
+import { type ActionValues, defaultValues } from '../../actions/action-values'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useBodies } from '../../state/use-offices'
 import { ActionField } from './action-field'
-import { Gone, Stale } from './overtaken'
+import { Notices } from './notices'
 import { Shown } from './shown-above'
-import { type Trouble, useActionForm } from './use-action-form'
+import { useActionForm } from './use-action-form'
 
 export interface ActionSheetProps {
   answer: ReportAnswer
@@ -24,19 +23,24 @@ export interface ActionSheetProps {
   onDone: (after: ReportAnswer) => void
 }
 
+/** What the form begins with; whom the rules suggest is asked for. */
+function useDefaults({ report, timeline }: ReportAnswer, action: StaffAction): ActionValues {
+  const [now] = useState(() => Date.now())
+  const bodies = useBodies(report, action === 'assign')
+  const suggestedBody = bodies.data?.find((body) => body.suggested)?.code ?? null
+  return defaultValues(action, { report, timeline, suggestedBody, now })
+}
+
+const idOf = (name: string) => `act-${name}`
+
 /** The form of one action, built from the table. Closing it loses nothing. */
 export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProps) {
   const t = useStaffText()
   const form: ActionForm = actionForms[action]
   const [seen] = useState(answer.report.version)
-  const bodies = useBodies(answer.report, action === 'assign')
-  const suggestedBody = bodies.data?.find((body) => body.suggested)?.code ?? null
-  const { report, timeline } = answer
-  const defaults = defaultValues(action, { report, timeline, suggestedBody, now: Date.now() })
-  const { values, set, isDraft, errors, trouble, attempt, busy, send } = useActionForm({ answer, action, defaults, onDone })
-  const isPossible = answer.actions.includes(action)
-  const isOvertaken = report.version > seen
-  const idOf = (name: string) => `act-${name}`
+  const defaults = useDefaults(answer, action)
+  const filled = useActionForm({ answer, action, defaults, onDone })
+  const { values, set, isDraft, errors, trouble, attempt, busy, send } = filled
   const summary = Object.entries(errors).map(([name, message]) => ({ id: idOf(name), message }))
   return (
     <Sheet open title={t(`staff.do.${action}`)} onClose={onClose}>
@@ -44,9 +48,7 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
         <Text block tone="muted">
           {t(`staff.intro.${action}`)}
         </Text>
-        {!isPossible && <Gone answer={answer} action={action} />}
-        {isPossible && isOvertaken && <Stale answer={answer} />}
-        {trouble && !isOvertaken && <Failed trouble={trouble} />}
+        <Notices answer={answer} action={action} seen={seen} trouble={trouble} />
         <ErrorSummary errors={summary} attempt={attempt} />
         {form.shows?.map((what) => (
           <Shown key={what} what={what} answer={answer} />
@@ -57,7 +59,14 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
           return <ActionField key={name} spec={spec} {...shared} />
         })}
         <Box gap={2}>
-          <Button kind={form.grave ? 'danger' : 'primary'} block submit icon={form.icon} busy={busy} disabled={!isPossible}>
+          <Button
+            kind={form.grave ? 'danger' : 'primary'}
+            block
+            submit
+            icon={form.icon}
+            busy={busy}
+            disabled={!answer.actions.includes(action)}
+          >
             {t(`staff.do.${action}`)}
           </Button>
           <Button block onClick={onClose}>
@@ -71,15 +80,5 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
         </Box>
       </Form>
     </Sheet>
-  )
-}
-
-function Failed({ trouble }: { trouble: Trouble }) {
-  const t = useStaffText()
-  const isUnsent = trouble.kind === 'unsent'
-  return (
-    <Banner tone={isUnsent ? 'wait' : 'bad'} title={t(isUnsent ? 'staff.form.unsent' : 'staff.form.failed')}>
-      {isUnsent ? `${trouble.message} ${t('staff.form.unsent.text')}` : trouble.message}
-    </Banner>
   )
 }

@@ -48,10 +48,9 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const values = { ...defaults, ...typed }
-  const given = { action, values, report, now: Date.now() }
 
   const checked = (): boolean => {
-    const faults = faultsOf(given)
+    const faults = faultsOf({ action, values, report, now: Date.now() })
     setErrors(Object.fromEntries(faults.map((fault) => [fault.id, t(fault.key, { n: fault.n ?? 0 })])))
     setTrouble(null)
     setAttempt((before) => before + 1)
@@ -60,7 +59,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
 
   const deliver = async (): Promise<ReportAnswer> => {
     const photoIds = await sentPhotoIds(values.photoKeys ?? [])
-    const fields = requestOf(given, photoIds)
+    const fields = requestOf({ action, values, report }, photoIds)
     const { key, version } = beginSending(id, JSON.stringify(fields), report.version)
     return act(report.number, { ...fields, version } as ActionRequest, key)
   }

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { ConfirmSheet } from '@/components/confirm-sheet/confirm-sheet'
+import { Badge } from '@/kit/badge'
+import { Box } from '@/kit/box'
+import { Button } from '@/kit/button'
+import { Card } from '@/kit/card'
+import { Link } from '@/kit/link'
+import { Text } from '@/kit/text'
+import type { Tone } from '@/kit/tone'
+import { useFormat, useText } from '@/locale/use-text'
+import { navigate } from '@/platform/navigation'
+import { hasContent, useDraft } from '@/state/draft'
+import { deliver, isEditable, type OutboxEntry, removeFromOutbox, wasFiledBefore } from '@/state/outbox'
+import { forgetPhotos } from '@/state/photos'
+
+const tones: Record<OutboxEntry['status'], Tone> = { waiting: 'wait', sending: 'info', stuck: 'wait', refused: 'bad', sent: 'good' }
+
+/** One report on its way, with what can be done about it. */
+export function EntryCard({ entry }: { entry: OutboxEntry }) {
+  const t = useText()
+  const format = useFormat()
+  const filedBefore = wasFiledBefore(entry)
+  const words = filedBefore ? t('outbox.filed-before') : (entry.message ?? t(`outbox.${entry.status}.text`))
+  return (
+    <Card as="article">
+      <Box gap={3}>
+        <Box row wrap gap={2} align="center" justify="between">
+          <Badge tone={tones[entry.status]}>{t(filedBefore ? 'outbox.filed-before.short' : `outbox.${entry.status}`)}</Badge>
+          <Text size="small" tone="muted">
+            {format.ago(entry.createdAt)}
+          </Text>
+        </Box>
+        <Text block>{entry.draft.text}</Text>
+        <Text block size="small" tone="muted">
+          {words}
+        </Text>
+        <Deeds entry={entry} />
+      </Box>
+    </Card>
+  )
+}
+
+function Deeds({ entry }: { entry: OutboxEntry }) {
+  const t = useText()
+  const { key, status, number } = entry
+  if (status === 'sent') {
+    return (
+      <Box row wrap gap={2}>
+        <Link to="report" query={{ number }} kind="plain">
+          {t('outbox.sent.look')}
+        </Link>
+        <Button kind="ghost" onClick={() => removeFromOutbox(key)}>
+          {t('common.close')}
+        </Button>
+      </Box>
+    )
+  }
+  const canTry = (status === 'waiting' || status === 'stuck') && !wasFiledBefore(entry)
+  return (
+    <Box row wrap gap={2}>
+      {canTry && (
+        <Button small icon="send" onClick={() => void deliver(key)}>
+          {t('outbox.try')}
+        </Button>
+      )}
+      {isEditable(entry) && <Reopen entry={entry} />}
+      {(isEditable(entry) || wasFiledBefore(entry)) && <Discard entry={entry} />}
+    </Box>
+  )
+}
+
+/** Takes the report back into the form; a half-written other one must not vanish without a word. */
+function Reopen({ entry }: { entry: OutboxEntry }) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const reopen = () => {
+    const { draft, resume } = useDraft.getState()
+    if (hasContent(draft)) forgetPhotos(draft.photos)
+    resume(entry.draft, entry.fields)
+    removeFromOutbox(entry.key)
+    navigate('report-new-check')
+  }
+  return (
+    <>
+      <Button small icon="edit" onClick={() => (hasContent(useDraft.getState().draft) ? setAsking(true) : reopen())}>
+        {t('outbox.edit')}
+      </Button>
+      <ConfirmSheet
+        open={asking}
+        title={t('outbox.edit.ask')}
+        text={t('outbox.edit.text')}
+        confirm={t('outbox.edit.yes')}
+        onConfirm={reopen}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
+}
+
+function Discard({ entry }: { entry: OutboxEntry }) {
+  const t = useText()
+  const [asking, setAsking] = useState(false)
+  const discard = () => {
+    forgetPhotos(entry.draft.photos)
+    removeFromOutbox(entry.key)
+  }
+  return (
+    <>
+      <Button small kind="ghost" onClick={() => setAsking(true)}>
+        {t('outbox.discard')}
+      </Button>
+      <ConfirmSheet
+        open={asking}
+        title={t('outbox.discard.ask')}
+        text={t('outbox.discard.text')}
+        confirm={t('outbox.discard')}
+        danger
+        onConfirm={discard}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,3 +1,0 @@
-import type { staff as source } from '../zh-hans/staff'
-
-export const staff: Record<keyof typeof source, string> = {}

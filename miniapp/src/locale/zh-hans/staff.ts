@@ -1,2 +1,0 @@
-/** The texts of this area; how to add one is told in common.ts. */
-export const staff = {} as const

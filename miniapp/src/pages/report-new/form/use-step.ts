@@ -1,0 +1,54 @@
+import type { Category } from '@shared/contract/category.ts'
+import { useState } from 'react'
+import { useCategories } from '@/api/categories'
+import { useText } from '@/locale/use-text'
+import { navigate, returnTo } from '@/platform/navigation'
+import { type Draft, useDraft } from '@/state/draft'
+import { problemsOf } from './problems'
+import { idOfField, routeAfter, type Step, stepOfField } from './steps'
+
+export interface StepState {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  category: Category | undefined
+  categories: ReturnType<typeof useCategories>
+  /** for the summary, in the order of the page */
+  errors: { id: string; message: string }[]
+  /** for one control */
+  errorOf: (id: string) => string | undefined
+  attempt: number
+  next: () => void
+}
+
+/** One step of the form: what was written, what is wrong with it once the person has tried to go on, and going on. */
+export function useStep(step: Step): StepState {
+  const t = useText()
+  const { draft, refused, change, refuse } = useDraft()
+  const categories = useCategories()
+  const [attempt, setAttempt] = useState(0)
+  const category = categories.data?.find(({ code }) => code === draft.categoryCode)
+  const problems = problemsOf(step, draft, category)
+  const fromServer = Object.entries(refused).filter(([field]) => stepOfField(field) === step)
+  const errors = [
+    ...(attempt > 0 ? problems.map(({ id, key, values }) => ({ id, message: t(key, values) })) : []),
+    ...fromServer.map(([field, message]) => ({ id: idOfField(field), message })),
+  ]
+  const next = () => {
+    setAttempt(attempt + 1)
+    // Only what the person has seen and sent again counts as mended; the server looks at it anew anyway.
+    refuse(Object.fromEntries(Object.entries(refused).filter(([field]) => stepOfField(field) !== step)))
+    if (problems.length > 0) return
+    if (draft.checked) returnTo('report-new-check')
+    else navigate(routeAfter(step))
+  }
+  return {
+    draft,
+    change,
+    category,
+    categories,
+    errors,
+    errorOf: (id) => errors.find((error) => error.id === id)?.message,
+    attempt,
+    next,
+  }
+}

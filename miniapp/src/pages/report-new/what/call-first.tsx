@@ -1,0 +1,49 @@
+import { Banner } from '@/kit/banner'
+import { Box } from '@/kit/box'
+import { Disclosure } from '@/kit/disclosure'
+import { Link } from '@/kit/link'
+import { List } from '@/kit/list'
+import { ListItem } from '@/kit/list-item'
+import { useText } from '@/locale/use-text'
+
+const NUMBERS = ['110', '119', '120'] as const
+
+function Calls() {
+  const t = useText()
+  return (
+    <>
+      {NUMBERS.map((number) => (
+        <Link key={number} href={`tel:${number}`} kind="plain" icon="phone">
+          {t(`report-new.call.${number}`)}
+        </Link>
+      ))}
+    </>
+  )
+}
+
+/** Before anything is typed: what is too urgent for us, and what is not ours. */
+export function CallFirst() {
+  const t = useText()
+  return (
+    <Box gap={2}>
+      <Banner tone="wait" announce={false} title={t('report-new.urgent')} actions={<Calls />} />
+      <Disclosure title={t('report-new.not-taken')}>
+        <List bare>
+          {(['litigation', 'petition', 'personal', 'area'] as const).map((matter) => (
+            <ListItem key={matter}>{t(`report-new.not-taken.${matter}`)}</ListItem>
+          ))}
+        </List>
+      </Disclosure>
+    </Box>
+  )
+}
+
+/** The moment the words sound like danger. */
+export function CallNow() {
+  const t = useText()
+  return (
+    <Banner tone="bad" title={t('report-new.urgent.found')} actions={<Calls />}>
+      {t('report-new.urgent.text')}
+    </Banner>
+  )
+}

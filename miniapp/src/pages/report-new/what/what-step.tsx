@@ -1,0 +1,58 @@
+import { Banner } from '@/kit/banner'
+import { LoadState } from '@/kit/load-state'
+import { TextArea } from '@/kit/text-area'
+import { useText } from '@/locale/use-text'
+import { TEXT_MOST } from '../form/problems'
+import { StepFrame } from '../form/step-frame'
+import { useStep } from '../form/use-step'
+import { CallFirst, CallNow } from './call-first'
+import { CategoryPicker } from './category-picker'
+import { DraftFound } from './draft-found'
+import { soundsUrgent } from './emergency'
+import { Examples } from './examples'
+import { Questions } from './questions'
+import './what-step.scss'
+
+/** The first question: what kind of matter, what this kind needs to know, and the words. */
+export function WhatStep() {
+  const t = useText()
+  const state = useStep('what')
+  const { draft, category, categories, change, errorOf } = state
+  const choose = (categoryCode: string) => change({ categoryCode, answers: {} })
+  const before = (
+    <>
+      <DraftFound />
+      <CallFirst />
+    </>
+  )
+  return (
+    <StepFrame step="what" state={state} before={before}>
+      <LoadState query={categories} skeleton={{ look: 'list', rows: 4 }}>
+        {(items) => (
+          <CategoryPicker categories={items} chosen={category} error={errorOf('category')} onChoose={choose} />
+        )}
+      </LoadState>
+      {category && (
+        <Questions
+          questions={category.questions}
+          answers={draft.answers}
+          errorOf={errorOf}
+          onChange={(answers) => change({ answers })}
+        />
+      )}
+      <TextArea
+        id="text"
+        label={t('report-new.text')}
+        hint={t('report-new.text.hint')}
+        rows={5}
+        max={TEXT_MOST}
+        value={draft.text}
+        error={errorOf('text')}
+        onChange={(text) => change({ text })}
+      />
+      {soundsUrgent(draft.text) && <CallNow />}
+      <Examples />
+      {errorOf('stationCode') && <Banner tone="bad">{errorOf('stationCode')}</Banner>}
+    </StepFrame>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ReportAnswer } from '@shared/contract/report.ts'
+import { useEffect, useState } from 'react'
+import { ApiError } from '@/api/api-error'
+import { Banner } from '@/kit/banner'
+import { Box } from '@/kit/box'
+import { Button } from '@/kit/button'
+import { EmptyState } from '@/kit/empty-state'
+import { LoadState } from '@/kit/load-state'
+import { focusOn } from '@/platform/focus'
+import { returnTo } from '@/platform/navigation'
+import { useWide } from '@/platform/use-wide'
+import type { StaffAction } from '../actions/action-forms'
+import { useStaffText } from '../locale/use-staff-text'
+import { useStaffReport } from '../state/use-reports'
+import { ReportActions } from './report-actions'
+import { ReportContact } from './report-contact'
+import { ReportHead } from './report-head'
+import { ReportHistory } from './report-history'
+import { ReportStatus } from './report-status'
+import { ReportWhat } from './report-what'
+import { ReportWhere } from './report-where'
+import { useDoneWords } from './use-done-words'
+
+export interface ReportDeskProps {
+  number: string
+  /** a page of its own: after an action it offers the way back to the inbox */
+  alone?: boolean
+}
+
+/** One report with everything staff need to decide, and what they may do with it now. */
+export function ReportDesk({ number, alone }: ReportDeskProps) {
+  const query = useStaffReport(number)
+  const isUnknown = query.error instanceof ApiError && query.error.code === 'NOT_FOUND'
+  if (isUnknown) return <Unknown />
+  return (
+    <LoadState query={query} skeleton={{ look: 'card' }}>
+      {(answer) => <Desk answer={answer} alone={alone} />}
+    </LoadState>
+  )
+}
+
+function Unknown() {
+  const t = useStaffText()
+  const back = (
+    <Button kind="primary" onClick={() => returnTo('staff-inbox')}>
+      {t('staff.report.to-inbox')}
+    </Button>
+  )
+  return (
+    <EmptyState title={t('staff.report.not-found')} actions={back}>
+      {t('staff.report.not-found.text')}
+    </EmptyState>
+  )
+}
+
+interface Done {
+  action: StaffAction
+  after: ReportAnswer
+}
+
+function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
+  const wide = useWide()
+  const [done, setDone] = useState<Done | null>(null)
+  useEffect(() => {
+    if (done) focusOn(RESULT)
+  }, [done])
+  const actions = <ReportActions answer={answer} onDone={(action, after) => setDone({ action, after })} />
+  const status = <ReportStatus answer={answer} />
+  const story = (
+    <>
+      <ReportWhat answer={answer} />
+      <ReportWhere report={answer.report} />
+      <ReportContact report={answer.report} />
+      <ReportHistory answer={answer} />
+    </>
+  )
+  return (
+    <Box gap={4} className="staff-report">
+      {done && <Result done={done} alone={alone} />}
+      <ReportHead report={answer.report} />
+      {wide ? (
+        <Box className="staff-report-columns">
+          <Box gap={4}>{story}</Box>
+          <Box gap={4} className="staff-report-side">
+            {actions}
+            {status}
+          </Box>
+        </Box>
+      ) : (
+        <>
+          {status}
+          {story}
+          {actions}
+        </>
+      )}
+    </Box>
+  )
+}
+
+const RESULT = 'report-result'
+
+/** What has just been done; the focus comes here, for the button that was pressed may be gone. */
+function Result({ done, alone }: { done: Done; alone?: boolean }) {
+  const t = useStaffText()
+  const words = useDoneWords(done.action, done.after.report)
+  const back = alone && (
+    <Button small onClick={() => returnTo('staff-inbox')}>
+      {t('staff.report.to-inbox')}
+    </Button>
+  )
+  return (
+    <Box id={RESULT}>
+      <Banner tone="good" title={words} actions={back} />
+    </Box>
+  )
+}

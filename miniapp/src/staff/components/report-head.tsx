@@ -1,0 +1,31 @@
+import type { Report } from '@shared/contract/report.ts'
+import { formatReportNumber } from '@shared/domain/receipt.ts'
+import { Box } from '@/kit/box'
+import { Heading } from '@/kit/heading'
+import { Icon } from '@/kit/icon'
+import { Text } from '@/kit/text'
+import { useCategoryIcon } from '../state/use-category-icon'
+import { DueBadge } from './due-badge'
+import { ReportMarks } from './report-marks'
+
+/** What it is about, its number, its state, how much time is left. */
+export function ReportHead({ report }: { report: Report }) {
+  const iconFor = useCategoryIcon()
+  return (
+    <Box as="header" gap={2}>
+      <Box row gap={3} align="center">
+        <Box className="staff-thumb staff-thumb-small">
+          <Icon name={iconFor(report.category.code)} size="large" />
+        </Box>
+        <Box grow>
+          <Heading>{report.category.name}</Heading>
+          <Text size="small" tone="muted">
+            {formatReportNumber(report.number)}
+          </Text>
+        </Box>
+        {report.dueAt !== null && <DueBadge dueAt={report.dueAt} />}
+      </Box>
+      <ReportMarks report={report} />
+    </Box>
+  )
+}

@@ -1,0 +1,9 @@
+import type { ErrorCode, FieldProblem } from '../../shared/domain/errors.ts'
+
+/** What the server says in one language. `{limit}` is the bound that was broken. */
+export interface Words {
+  errors: Record<ErrorCode, string>
+  fields: Record<FieldProblem, string>
+  /** How the timeline calls those who have no office. */
+  actors: { reporter: string; clock: string; deputy: string; supervisor: string }
+}
