@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from './toolchain/build.mjs'
 import { Failure, runMain } from './toolchain/failure.mjs'
 import { ensureInstalled } from './toolchain/install.mjs'
+import { onInterrupt } from './toolchain/interruption.mjs'
 import { ensureCity, ensureSecrets } from './toolchain/local-city.mjs'
 import { requireNode, toolNode } from './toolchain/node.mjs'
 import { inRoot } from './toolchain/paths.mjs'
@@ -48,12 +49,10 @@ async function start() {
 async function serve(port, state) {
   const server = startServer({ port, state })
   let asked = false
-  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      if (!asked) void server.stop()
-      asked = true
-    })
-  }
+  onInterrupt(() => {
+    if (!asked) void server.stop()
+    asked = true
+  })
   try {
     await untilHealthy(server)
   } catch (error) {

@@ -26,7 +26,7 @@ const LANES = {
   checks: {
     lint: () => check('oxlint'),
     format: () => check('oxfmt', '--check'),
-    types: () => check('tsc', '--noEmit'),
+    types: () => check('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/tsc.json'),
     unused: () => check('knip', '--no-progress'),
   },
   builds: {
@@ -43,7 +43,10 @@ const LANES = {
 }
 
 /** What a step cannot do without. @type {Record<string, string[]>} */
-const NEEDS = { worker: ['build-h5'], e2e: ['build-h5'], weapp: ['build-weapp'] }
+const NEEDS = { e2e: ['build-h5'], weapp: ['build-weapp'] }
+
+/** Names of the steps that failed so far. @type {Set<string>} */
+const broken = new Set()
 
 /**
  * @param {string} command in node_modules/.bin
@@ -63,7 +66,15 @@ async function build(target) {
  * @returns {Tally}
  */
 function countOne({ code, output }) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0, output } : failure(output)
+}
+
+/**
+ * @param {string} output what to show
+ * @returns {Tally}
+ */
+function failure(output) {
+  return { passed: 0, failed: 1, skipped: 0, output }
 }
 
 /**
@@ -72,14 +83,14 @@ function countOne({ code, output }) {
  */
 async function timed(name, step) {
   const began = performance.now()
-  /** @type {Tally} */
-  const result = await step().catch((error) => ({
-    passed: 0,
-    failed: 1,
-    skipped: 0,
-    output: `${error instanceof Failure ? error.message : error.stack}\n`,
-  }))
-  if (result.failed > 0) console.log(`\n${result.output.trimEnd()}\n`)
+  const missing = NEEDS[name]?.find((need) => broken.has(need))
+  const result = missing
+    ? failure(`${name} was not run: it needs ${missing}, which failed.`)
+    : await step().catch((error) => failure(error instanceof Failure ? error.message : error.stack))
+  if (result.failed > 0) {
+    broken.add(name)
+    console.log(`\n${result.output.trimEnd()}\n`)
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`${result.failed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.padStart(6)} s   ${totals(result)}`)
   return result

@@ -30,7 +30,8 @@ export default defineConfig<'webpack5'>(
       outputRoot: `../dist/${process.env.MASHANG_OUT ?? target}`,
       framework: 'react',
       compiler: { type: 'webpack5', prebundle: { enable: false } },
-      cache: { enable: true },
+      // Of this tree alone: a second copy that shares node_modules must not find our absolute paths.
+      cache: { enable: true, cacheDirectory: at('../../.cache/webpack') },
       // The operating system's variables are not inlined by Taro; constants are.
       defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
       alias: { '@': at('../src'), '@shared': at('../../shared') },

@@ -6,6 +6,7 @@ import { languageTags } from './locale/locales'
 import { speak } from './locale/translate'
 import { setDocumentLanguage } from './platform/device-language'
 import { redirect } from './platform/navigation'
+import { keepDelivering } from './state/outbox'
 import { usePreferences } from './state/preferences'
 import './styles/app.scss'
 
@@ -16,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
     // Without a network the words stay in the language that is there.
     speak(locale).catch(() => undefined)
   }, [locale])
+  useEffect(keepDelivering, [])
   // Only the mini program asks; in a browser the wildcard route answers.
   usePageNotFound(() => redirect('not-found'))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -1,5 +1,6 @@
 // @ts-check
 import fs from 'node:fs'
+import { alone } from './alone.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { toolEnv } from './node.mjs'
 import { inRoot } from './paths.mjs'
@@ -14,22 +15,25 @@ const PROOF = { h5: 'index.html', weapp: 'app.json' }
 /**
  * Builds `dist/<target>`, unless it was built from these very sources.
  * @param {Target} target
- * @returns {Promise<{ code: number, output: string, fresh: boolean }>} fresh: nothing had to be built
+ * @returns {Promise<{ code: number, output: string }>}
  */
-export async function ensureBuilt(target) {
+export function ensureBuilt(target) {
+  return alone(`build-${target}`, () => build(target))
+}
+
+/** @param {Target} target */
+async function build(target) {
   // API_BASE is compiled in: the mini program has no address of its own.
   const sources = `${fingerprint(SOURCES)} ${process.env.API_BASE ?? ''}`
-  if (stampOf(target) === sources && fs.existsSync(inRoot('dist', target, PROOF[target]))) {
-    return { code: 0, output: `dist/${target} is up to date`, fresh: true }
+  const proof = inRoot('dist', target, PROOF[target])
+  if (stampOf(target) === sources && fs.existsSync(proof)) {
+    return { code: 0, output: `dist/${target} is up to date` }
   }
   fs.rmSync(stampFile(target), { force: true })
   const result = await npm(['run', '--silent', `build:${target}`], { env: toolEnv() })
-  const code = result.code || (fs.existsSync(inRoot('dist', target, PROOF[target])) ? 0 : 1)
-  if (code === 0) {
-    fs.mkdirSync(inRoot('.cache'), { recursive: true })
-    fs.writeFileSync(stampFile(target), sources)
-  }
-  return { code, output: terminalText(result.output), fresh: false }
+  const code = result.code || (fs.existsSync(proof) ? 0 : 1)
+  if (code === 0) fs.writeFileSync(stampFile(target), sources)
+  return { code, output: terminalText(result.output) }
 }
 
 /** @param {Target} target */

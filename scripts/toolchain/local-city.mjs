@@ -10,7 +10,7 @@ import { run } from './run.mjs'
 import { wrangler } from './wrangler.mjs'
 
 const MIGRATIONS = ['worker/migrations', 'wrangler.toml']
-const SEED = ['scripts/seed.ts', 'worker', 'shared']
+const SEED = ['scripts/seed.ts', 'scripts/seed', 'worker/demo-city', 'worker/migrations', 'shared/cases']
 
 /** Secrets of this machine, made once. They encrypt what is in the local database: keep them with it. */
 export function ensureSecrets(file = inRoot('.dev.vars')) {

@@ -1,28 +1,32 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { onInterrupt } from './interruption.mjs'
 import { ROOT } from './paths.mjs'
 
 /**
  * Runs a command in the root to its end and keeps what it printed, in order.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, echo?: boolean }} [options] echo: also show the output while it comes
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { env = process.env, echo = false } = {}) {
+export function run(command, args, { env = process.env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Nothing of ours goes on working when we are gone.
+    const stopListening = onInterrupt(() => {
+      child.kill('SIGTERM')
+      setImmediate(() => process.exit(1)) // after every other child was told
+    })
     let output = ''
-    /** @param {Buffer} chunk */
-    const keep = (chunk) => {
-      output += chunk
-      if (echo) process.stdout.write(chunk)
-    }
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
-    child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => (output += `${error.message}\n`))
+    child.on('close', (code) => {
+      stopListening()
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
 

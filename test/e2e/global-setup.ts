@@ -9,8 +9,16 @@ declare module 'vitest' {
   }
 }
 
-/** One server with a fresh demonstration city for all browser tests. */
+/**
+ * One server with a fresh demonstration city for all browser tests. While writing a test,
+ * `MASHANG_URL=http://127.0.0.1:8787` takes a server that runs already.
+ */
 export default async function setup(project: TestProject) {
+  const { MASHANG_URL } = process.env
+  if (MASHANG_URL) {
+    project.provide('baseUrl', MASHANG_URL)
+    return undefined
+  }
   const state = freshState()
   const server = await startServer({ state })
   project.provide('baseUrl', server.url)

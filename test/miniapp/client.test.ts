@@ -6,7 +6,8 @@ import { speak } from '@/locale/translate'
 import { useSession } from '@/state/session'
 
 const fetched = vi.fn<typeof fetch>()
-const answer = (status: number, body: unknown) => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
+const answer = (status: number, body: unknown) =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
 
 beforeEach(async () => {
   vi.stubGlobal('fetch', fetched.mockReset())
@@ -25,7 +26,13 @@ describe('a call', () => {
   it('sends JSON with the language, the keys and the cookie', async () => {
     fetched.mockResolvedValue(answer(201, { number: '1' }))
     await speak('en')
-    const call = { method: 'POST', path: '/api/v1/reports', body: { text: 'x' }, idempotencyKey: 'k', queryCode: 'q' } as const
+    const call = {
+      method: 'POST',
+      path: '/api/v1/reports',
+      body: { text: 'x' },
+      idempotencyKey: 'k',
+      queryCode: 'q',
+    } as const
     expect(await request(call)).toEqual({ number: '1' })
     const [url, init] = fetched.mock.calls[0] ?? []
     expect(url).toBe('/api/v1/reports')
@@ -67,7 +74,11 @@ describe('a refusal', () => {
 
   it.each(['<html>502</html>', 'null', '7', '[]'])('that cannot be read says so: %s', async (body) => {
     fetched.mockResolvedValue(answer(502, body))
-    expect(await failure(request({ path: '/x' }))).toMatchObject({ status: 502, code: 'UNREADABLE', fields: {} })
+    expect(await failure(request({ path: '/x' }))).toMatchObject({
+      status: 502,
+      code: 'UNREADABLE',
+      fields: {},
+    })
   })
 
   it('is also what a page of HTML with status 200 is', async () => {
@@ -86,7 +97,10 @@ describe('no answer', () => {
 
   it('within the time says that it took too long', async () => {
     fetched.mockImplementation(
-      (_url, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+      (_url, init) =>
+        new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
     )
     expect((await failure(request({ path: '/x', timeout: 10 }))).message).toContain('有点慢')
   })

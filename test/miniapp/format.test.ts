@@ -8,7 +8,13 @@ const en = formatIn('en')
 
 describe('dates', () => {
   it('are those of Asia/Shanghai', () => {
-    expect(shanghai('2026-12-07T16:00:00Z')).toMatchObject({ year: 2026, month: 12, day: 8, weekday: 2, hour: 0 })
+    expect(shanghai('2026-12-07T16:00:00Z')).toMatchObject({
+      year: 2026,
+      month: 12,
+      day: 8,
+      weekday: 2,
+      hour: 0,
+    })
     expect(shanghai('2026-12-07T15:59:59Z')).toMatchObject({ day: 7, hour: 23, minute: 59 })
   })
 
@@ -44,7 +50,8 @@ describe('spans', () => {
 })
 
 describe('numbers', () => {
-  it('are grouped', () => expect([0, 999, 16_720, 9_260_000].map(zh.number)).toEqual(['0', '999', '16,720', '9,260,000']))
+  it('are grouped', () =>
+    expect([0, 999, 16_720, 9_260_000].map(zh.number)).toEqual(['0', '999', '16,720', '9,260,000']))
   it('never round up to all', () => expect(zh.percent(9_999, 10_000)).toBe('99.9%'))
   it('say nothing about nothing', () => expect(zh.percent(0, 0)).toBe('–'))
   it('keep whole percents whole', () => expect(zh.percent(29, 100)).toBe('29%'))

@@ -11,8 +11,20 @@ import { axeViolations } from '../support/axe'
 import { navigateTo } from '../support/taro-stub'
 
 const named = (name: string) => ({ code: '1', name })
-const station = { number: '0001', code: 'K7Q2M9XA', name: '北京街联络站', district: named('越秀区'), street: named('北京街'), distance: 182 }
-const reformCase = { slug: 'scan', title: '民意码上说', titleHant: '民意碼上說', figures: [{ text: '604个', label: '代表联络站' }] }
+const station = {
+  number: '0001',
+  code: 'K7Q2M9XA',
+  name: '北京街联络站',
+  district: named('越秀区'),
+  street: named('北京街'),
+  distance: 182,
+}
+const reformCase = {
+  slug: 'scan',
+  title: '民意码上说',
+  titleHant: '民意碼上說',
+  figures: [{ text: '604个', label: '代表联络站' }],
+}
 
 const answers = vi.fn<(path: string) => unknown>()
 const list = (...items: unknown[]) => ({ items, nextCursor: null })
@@ -23,7 +35,9 @@ beforeEach(async () => {
   useSession.getState().end()
   queryClient.clear()
   navigateTo.mockClear()
-  answers.mockReset().mockImplementation((path) => (path.includes('/cases') ? list(reformCase) : list(station)))
+  answers
+    .mockReset()
+    .mockImplementation((path) => (path.includes('/cases') ? list(reformCase) : list(station)))
   vi.stubGlobal('fetch', async (url: string) => {
     const body = answers(url)
     if (body instanceof Error) throw body
@@ -35,7 +49,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const renderHome = () => render(<QueryClientProvider client={queryClient}><HomePage /></QueryClientProvider>)
+const renderHome = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <HomePage />
+    </QueryClientProvider>,
+  )
 const search = (words: string) => {
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } })
   fireEvent.click(screen.getByRole('button', { name: '我要反映' }))
@@ -45,7 +64,8 @@ describe('the home page', () => {
   it('shows the ways in and has no axe violation', async () => {
     renderHome()
     await screen.findByText('民意码上说')
-    for (const name of [/查我的反映/, /代表随手拍/, /看全部案例/, /工作人员入口/]) expect(screen.getByRole('link', { name })).toBeTruthy()
+    for (const name of [/查我的反映/, /代表随手拍/, /看全部案例/, /工作人员入口/])
+      expect(screen.getByRole('link', { name })).toBeTruthy()
     expect(await axeViolations()).toEqual([])
   })
 
@@ -77,8 +97,15 @@ describe('the home page', () => {
   })
 
   it('finds the nearest stations only when asked, and says how far they are', async () => {
-    const locate = vi.fn<(found: (position: { coords: { latitude: number; longitude: number; accuracy: number } }) => void) => void>()
-    locate.mockImplementation((found) => found({ coords: { latitude: 23.1291, longitude: 113.2644, accuracy: 8 } }))
+    const locate =
+      vi.fn<
+        (
+          found: (position: { coords: { latitude: number; longitude: number; accuracy: number } }) => void,
+        ) => void
+      >()
+    locate.mockImplementation((found) =>
+      found({ coords: { latitude: 23.1291, longitude: 113.2644, accuracy: 8 } }),
+    )
     vi.stubGlobal('navigator', { ...navigator, onLine: true, geolocation: { getCurrentPosition: locate } })
     renderHome()
     expect(locate).not.toHaveBeenCalled()
@@ -104,7 +131,11 @@ describe('the home page', () => {
     fireEvent.click(screen.getByRole('radio', { name: '特大' }))
     expect(container.querySelector('.k-size-30')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '繁體' }))
-    expect(JSON.parse(localStorage.getItem('mashang.preferences') ?? '')).toEqual({ locale: 'zh-hant', elder: true, elderSize: 30 })
+    expect(JSON.parse(localStorage.getItem('mashang.preferences') ?? '')).toEqual({
+      locale: 'zh-hant',
+      elder: true,
+      elderSize: 30,
+    })
     expect(screen.getByRole('button', { name: '长辈版' }).getAttribute('aria-pressed')).toBe('true')
   })
 })

@@ -61,7 +61,10 @@ describe('forms', () => {
     fireEvent.submit(screen.getByRole('form', { name: '反映' }))
     const field = screen.getByRole('textbox', { name: '称呼' })
     expect(field.getAttribute('aria-invalid')).toBe('true')
-    const words = field.getAttribute('aria-describedby')?.split(' ').map((id) => document.getElementById(id)?.textContent)
+    const words = field
+      .getAttribute('aria-describedby')
+      ?.split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
     expect(words).toEqual(['怎么称呼您', '请写下称呼'])
   })
 
@@ -77,7 +80,9 @@ describe('forms', () => {
     render(<EveryControl />)
     const group = screen.getByRole('group', { name: '哪一类' })
     fireEvent.click(within(group).getByRole('radio', { name: /绿化/ }))
-    const chosen = within(group).getAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked)
+    const chosen = within(group)
+      .getAllByRole<HTMLInputElement>('radio')
+      .filter((radio) => radio.checked)
     expect(chosen.map((radio) => radio.value)).toEqual(['tree'])
   })
 })
@@ -124,7 +129,9 @@ describe('elder mode', () => {
 
 describe('the two targets', () => {
   const exported = (file: string) =>
-    [...readFileSync(path.join(kit, file), 'utf8').matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, name]) => name)
+    [...readFileSync(path.join(kit, file), 'utf8').matchAll(/^export (?:function|const|class) (\w+)/gm)].map(
+      ([, name]) => name,
+    )
   const pairs = readdirSync(kit).filter((file) => /\.weapp\.tsx?$/.test(file))
 
   it.each(pairs)('%s exports what its plain file exports', (file) => {

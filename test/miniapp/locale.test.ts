@@ -5,7 +5,15 @@ import { type TextKey, zhHans } from '@/locale/zh-hans'
 import { zhHant } from '@/locale/zh-hant'
 
 const keys = Object.keys(zhHans) as TextKey[]
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].toSorted()
+
+/** Said differently in each language: a date, ten thousands, a note for those who read no Chinese. */
+const ownForm = new Set<TextKey>(['cases.figure.wan', 'cases.source.date', 'cases.language'])
+/** ASCII punctuation beside a Chinese character. */
+const narrow = /[\u3400-\u9fff」”》][,;:?!]|[,;:?!(][\u3400-\u9fff「“《]/
+
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].toSorted().join()
+const isLike = (source: string, other: string) => placeholders(source) === placeholders(other) && other !== ''
 
 beforeEach(() => speak('zh-hans'))
 
@@ -15,15 +23,16 @@ describe('the dictionaries', () => {
     expect(Object.keys(en).toSorted()).toEqual(keys.toSorted())
   })
 
-  it.each(keys)('%s has a text, and the same values, in every language', (key) => {
-    for (const dictionary of [zhHant, en]) {
-      expect(dictionary[key]).not.toBe('')
-      expect(placeholders(dictionary[key])).toEqual(placeholders(zhHans[key]))
-    }
-  })
+  it.each(Object.entries({ zhHant, en }))(
+    '%s has every text, with the values of the source',
+    (_name, dictionary) => {
+      const wrong = keys.filter((key) => !isLike(zhHans[key], dictionary[key]) && !ownForm.has(key))
+      expect(wrong).toEqual([])
+    },
+  )
 
-  it.each([...Object.entries(zhHans), ...Object.entries(zhHant)])('%s is set with Chinese punctuation: %s', (_key, text) => {
-    expect(text).not.toMatch(/[㐀-鿿」”》][,;:?!]|[,;:?!(][㐀-鿿「“《]/)
+  it.each(Object.entries({ zhHans, zhHant }))('%s is set with Chinese punctuation', (_name, dictionary) => {
+    expect(Object.entries(dictionary).filter(([, text]) => narrow.test(text))).toEqual([])
   })
 
   it('are Simplified and Traditional, each in its own script', () => {

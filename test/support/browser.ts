@@ -54,6 +54,7 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
     baseURL: inject('baseUrl'),
     ...options.context,
   })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   return {
     page,

@@ -39,11 +39,11 @@ export async function startServer({ state, port, reports }: ServerOptions): Prom
   const child = spawn(
     process.execPath,
     ['scripts/start.mjs', '--port', String(at), '--persist-to', state, ...size],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   let output = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (output += chunk))
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${at}`
   const end = async (signal: NodeJS.Signals) => {

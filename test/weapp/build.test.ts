@@ -1,16 +1,25 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-// @ts-expect-error plain JavaScript, as the mini program is
 import { createMiniApp } from './mini-app.mjs'
-// @ts-expect-error plain JavaScript, as the mini program is
 import { fakeRequest } from './wx.mjs'
 
 const dist = path.resolve(import.meta.dirname, '../../dist/weapp')
 const KB = 1024
 const named = (name: string) => ({ code: '1', name })
-const station = { number: '0001', code: 'K7Q2M9XA', name: '北京街联络站', district: named('越秀区'), street: named('北京街') }
-const reformCase = { slug: 'scan', title: '民意码上说', titleHant: '民意碼上說', figures: [{ text: '604个', label: '代表联络站' }] }
+const station = {
+  number: '0001',
+  code: 'K7Q2M9XA',
+  name: '北京街联络站',
+  district: named('越秀区'),
+  street: named('北京街'),
+}
+const reformCase = {
+  slug: 'scan',
+  title: '民意码上说',
+  titleHant: '民意碼上說',
+  figures: [{ text: '604个', label: '代表联络站' }],
+}
 const list = (...items: unknown[]) => ({ items, nextCursor: null })
 
 function answer(_method: string, url: string) {
@@ -34,7 +43,8 @@ describe('the mini program in a bare VM', () => {
   it('shows its home, with what the API answers', async () => {
     const { app, calls, log } = launch()
     await app.settle(200)
-    for (const words of ['身边的事，码上说', '我要反映', '查我的反映', '改革案例', '民意码上说', '604个']) expect(app.texts()).toContain(words)
+    for (const words of ['身边的事，码上说', '我要反映', '查我的反映', '改革案例', '民意码上说', '604个'])
+      expect(app.texts()).toContain(words)
     expect(calls[0]).toMatchObject({ header: { 'Accept-Language': 'zh-Hans' } })
     expect(log.filter(([kind]) => kind === '[error]')).toEqual([])
   })
@@ -96,12 +106,20 @@ describe('the package', () => {
       .reduce((sum, file) => sum + (statSync(file).isDirectory() ? sizeOf(file) : statSync(file).size), 0)
 
   it('keeps the main package well under 1 MB, staff apart', () => {
-    const { subPackages = [] } = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as { subPackages?: { root: string }[] }
-    expect(sizeOf(dist, subPackages.map(({ root }) => root))).toBeLessThan(1000 * KB)
+    const { subPackages = [] } = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+      subPackages?: { root: string }[]
+    }
+    expect(
+      sizeOf(
+        dist,
+        subPackages.map(({ root }) => root),
+      ),
+    ).toBeLessThan(1000 * KB)
   })
 
   it('gives screen readers what the browser gives them', () => {
     const templates = readFileSync(path.join(dist, 'base.wxml'), 'utf8')
-    for (const attribute of ['aria-label', 'aria-role', 'aria-checked', 'aria-expanded']) expect(templates).toContain(attribute)
+    for (const attribute of ['aria-label', 'aria-role', 'aria-checked', 'aria-expanded'])
+      expect(templates).toContain(attribute)
   })
 })

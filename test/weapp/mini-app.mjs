@@ -61,7 +61,10 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
     modules.set(file, module)
     const filename = path.join(dist, file)
     const source = fs.readFileSync(filename, 'utf8')
-    const run = vm.compileFunction(source, ['require', 'module', 'exports'], { filename, parsingContext: context })
+    const run = vm.compileFunction(source, ['require', 'module', 'exports'], {
+      filename,
+      parsingContext: context,
+    })
     const outer = loading
     loading = file.replace(/\.js$/, '')
     run((wanted) => load(path.posix.join(path.posix.dirname(file), wanted)), module, module.exports)
@@ -84,6 +87,19 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
 
   function leave() {
     stack.pop()?.onUnload?.()
+  }
+
+  function dispatch(type, node, detail = {}) {
+    const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid } }
+    const event = {
+      type,
+      target,
+      currentTarget: target,
+      detail,
+      timeStamp: Date.now(),
+      mark: { sid: node.sid },
+    }
+    stack.at(-1).eh(event)
   }
 
   const settle = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -118,26 +134,33 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
     nodes,
     /** the words on the page in front, one string a text node */
     texts: () => nodes().flatMap((node) => (node.v === undefined ? [] : [node.v])),
-    /** the element around a text: what a finger would hit */
+    /** the elements around a text, the nearest first: what a finger hits, one after another */
     around(text) {
       const all = nodes()
       const at = all.findLastIndex((node) => node.v === text)
-      return all.slice(0, at).findLast((node) => node.v === undefined && node.depth < all[at].depth)
+      if (at < 0) throw new Error(`'${text}' is not on the page`)
+      let { depth } = all[at]
+      const found = []
+      for (const node of all.slice(0, at).toReversed()) {
+        if (node.v !== undefined || node.depth >= depth) continue
+        depth = node.depth
+        found.push(node)
+      }
+      return found
     },
     /** the first element with this class */
     byClass: (name) => nodes().find((node) => node.cl?.split(' ').includes(name)),
     async fire(type, node, detail = {}) {
-      const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid } }
-      const event = { type, target, currentTarget: target, detail, timeStamp: Date.now(), mark: { sid: node.sid } }
-      stack.at(-1).eh(event)
+      dispatch(type, node, detail)
       await settle()
     },
-    tap(text) {
-      return this.fire('tap', this.around(text))
+    /** A tap bubbles: each element around the text hears it. */
+    async tap(text) {
+      for (const node of this.around(text)) dispatch('tap', node)
+      await settle()
     },
   }
 }
-
 function createPage(route, definition, wx) {
   const { data = {}, methods = {}, ...rest } = definition
   return {
@@ -146,7 +169,8 @@ function createPage(route, definition, wx) {
     route,
     data: structuredClone(data),
     setData(changes, done) {
-      for (const [keyPath, value] of Object.entries(JSON.parse(JSON.stringify(changes)))) setDeep(this.data, keyPath, value)
+      for (const [keyPath, value] of Object.entries(JSON.parse(JSON.stringify(changes))))
+        setDeep(this.data, keyPath, value)
       setTimeout(() => done?.(), 0)
     },
     selectComponent: () => null,
@@ -157,7 +181,10 @@ function createPage(route, definition, wx) {
 
 /** 'root.cn.[0].cl' = value, as setData takes it */
 function setDeep(target, keyPath, value) {
-  const keys = keyPath.replace(/\[(\w+)\]/g, '.$1').split('.').filter(Boolean)
+  const keys = keyPath
+    .replace(/\[(\w+)\]/g, '.$1')
+    .split('.')
+    .filter(Boolean)
   const last = keys.pop()
   let at = target
   for (const key of keys) at = at[key] ??= {}

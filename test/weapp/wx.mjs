@@ -39,7 +39,14 @@ export function createWx({ firstPage, navigation, overrides }) {
     getSystemSetting: () => ({}),
     getLaunchOptionsSync: launched,
     getEnterOptionsSync: launched,
-    getMenuButtonBoundingClientRect: () => ({ top: 24, left: 281, width: 87, height: 32, right: 368, bottom: 56 }),
+    getMenuButtonBoundingClientRect: () => ({
+      top: 24,
+      left: 281,
+      width: 87,
+      height: 32,
+      right: 368,
+      bottom: 56,
+    }),
     getStorageSync: (key) => storage.get(key) ?? '',
     setStorageSync: (key, value) => void storage.set(key, value),
     removeStorageSync: (key) => void storage.delete(key),
@@ -47,6 +54,7 @@ export function createWx({ firstPage, navigation, overrides }) {
     createSelectorQuery: selectorQuery,
     setNavigationBarTitle: succeed('setNavigationBarTitle'),
     pageScrollTo: succeed('pageScrollTo'),
+    ...listeners('AppShow', 'AppHide', 'ThemeChange', 'NetworkStatusChange'),
     ...moves,
     ...overrides,
   }
@@ -73,6 +81,13 @@ function succeed(name) {
     options.complete?.(result)
     return options.success ? undefined : Promise.resolve(result)
   }
+}
+
+/** Taro passes on what it finds among the keys of `wx`: an event nobody fires must still be there. */
+function listeners(...events) {
+  return Object.fromEntries(
+    events.flatMap((event) => [`on${event}`, `off${event}`].map((name) => [name, () => {}])),
+  )
 }
 
 function selectorQuery() {

@@ -20,11 +20,6 @@ export async function uploadPhoto(photo: PhotoUpload): Promise<PhotoUploaded> {
   })
 }
 
-/** The address of a photo for <Picture src>. */
-export function photoUrl(id: string, size: 'thumb' | 'full'): string {
-  return `${apiBase}/api/v1/photos/${encodeURIComponent(id)}?size=${size}`
-}
-
 /** A link that came with a report, for <Picture src>: a mini program needs the host before it. */
 export function addressOf(link: string): string {
   return apiBase + link

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { type LatLng, moved, offset } from '@/platform/geo'
 import { useFormat, useText } from '@/locale/use-text'
 import { Icon } from './icon'
@@ -36,13 +36,14 @@ const STEPS: Record<string, { east: number; north: number }> = {
  * A map that needs no network: a grid with known places and a pin. A tap puts the pin, the view follows it.
  * There is no dragging, so that a thumb that scrolls the page is never caught in it.
  */
-export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapProps) {
+export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {
   const [zoom, setZoom] = useState(2)
   const span = SPANS[zoom] ?? SPANS[2]
   const middle = pin ?? centre
-  const tap = (event: PointerEvent<HTMLElement>) => {
+  const tap = (event: MouseEvent<HTMLElement>) => {
+    // Pressed by the keyboard: where the pin stands, or the middle.
+    if (event.detail === 0) return onPick?.(middle)
     const box = event.currentTarget.getBoundingClientRect()
-    if (box.width === 0) return
     const east = ((event.clientX - box.left) / box.width - 0.5) * span
     const north = (0.5 - (event.clientY - box.top) / box.height) * span * SHAPE
     onPick?.(moved(middle, { east, north }))
@@ -56,16 +57,9 @@ export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapP
   }
   return (
     <div className="k-map">
-      <div
-        className={onPick ? 'k-map-field k-map-pick' : 'k-map-field'}
-        role={onPick ? 'application' : 'img'}
-        aria-label={label}
-        tabIndex={onPick ? 0 : undefined}
-        onClick={onPick && (tap as never)}
-        onKeyDown={step}
-      >
+      <Frame label={label} onTap={onPick && tap} onKey={onPick && step}>
         <Lines />
-        {landmarks.map((landmark) => (
+        {landmarks?.map((landmark) => (
           <Mark
             key={`${landmark.lat},${landmark.lng}`}
             landmark={landmark}
@@ -77,9 +71,33 @@ export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapP
             <Icon name="pin" size="huge" />
           </span>
         )}
-      </div>
+      </Frame>
       <Tools zoom={zoom} span={span} onZoom={setZoom} />
     </div>
+  )
+}
+
+interface FrameProps {
+  label: string
+  onTap?: (event: MouseEvent<HTMLElement>) => void
+  onKey?: (event: KeyboardEvent) => void
+  children: ReactNode
+}
+
+/** A picture where it only shows, a button where one can pick. */
+function Frame({ label, onTap, onKey, children }: FrameProps) {
+  if (!onTap) {
+    return (
+      <figure className="k-map-field" aria-label={label}>
+        {children}
+      </figure>
+    )
+  }
+  return (
+    <button type="button" className="k-map-field k-map-pick" onClick={onTap} onKeyDown={onKey}>
+      <span className="k-hidden">{label}</span>
+      {children}
+    </button>
   )
 }
 

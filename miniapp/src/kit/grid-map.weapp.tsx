@@ -27,9 +27,10 @@ function marker(at: LatLng, id: number, label?: string) {
 }
 
 /** WeChat's own map, streets and all; it speaks GCJ-02, we speak WGS84. */
-export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapProps) {
+export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {
   const middle = toGcj02(pin ?? centre)
-  const markers = landmarks
+  const places = landmarks ?? []
+  const markers = places
     .filter((landmark) => landmark.kind !== 'me')
     .map((landmark, index) => marker(landmark, index + 1, landmark.label))
   if (pin) markers.push(marker(pin, PIN))
@@ -46,7 +47,7 @@ export function GridMap({ label, centre, pin, landmarks = [], onPick }: GridMapP
         longitude={middle.lng}
         scale={16}
         markers={markers}
-        showLocation={landmarks.some((landmark) => landmark.kind === 'me')}
+        showLocation={places.some((landmark) => landmark.kind === 'me')}
         onTap={pick}
         onError={() => undefined}
       />

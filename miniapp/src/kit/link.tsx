@@ -12,8 +12,8 @@ export interface LinkProps {
   href?: string
   /** takes the present page's place */
   replace?: boolean
-  /** text: underlined words; primary and plain: look like a Button; bare: no look of its own */
-  kind?: 'text' | 'primary' | 'plain' | 'bare'
+  /** text: underlined words with room for a finger; inline: within a sentence; primary and plain: look like a Button; bare: no look of its own */
+  kind?: 'text' | 'inline' | 'primary' | 'plain' | 'bare'
   block?: boolean
   icon?: IconName
   label?: string

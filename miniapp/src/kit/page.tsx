@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { languageTags } from '@/locale/locales'
 import { useText } from '@/locale/use-text'
-import type { Query, RouteName } from '@/platform/navigation'
+import { type Query, type RouteName, useHidden, useShown } from '@/platform/navigation'
 import { usePreferences } from '@/state/preferences'
 import { BackLink } from './back-link'
 import { classNames } from './class-names'
@@ -65,10 +65,20 @@ export function Page({ title, lead, hideTitle, back, start, actions, wide, child
 
 let arrivedBefore = false
 
-/** After a click inside the app the browser does not move the focus by itself; on the first load it is left alone. */
+/**
+ * After a click inside the app the browser does not move the focus by itself: it goes to the new page, and
+ * back to where it was on the old one. On the first load it is left alone.
+ */
 function useFocusOnArrival(main: { current: HTMLElement | null }) {
+  const left = useRef<Element | null>(null)
   useEffect(() => {
     if (arrivedBefore) main.current?.focus({ preventScroll: true })
     arrivedBefore = true
   }, [main])
+  useHidden(() => {
+    left.current = document.activeElement
+  })
+  useShown(() => {
+    if (left.current instanceof HTMLElement) left.current.focus({ preventScroll: true })
+  })
 }

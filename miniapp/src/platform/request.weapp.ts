@@ -29,6 +29,8 @@ export function send({
         resolve({ status: statusCode, text: typeof data === 'string' ? data : JSON.stringify(data) }),
       fail: ({ errMsg = '' }) => reject(new NetworkFailure(aborted ? 'aborted' : reasonOf(errMsg))),
     })
+    // Taro tells a failure twice; what `fail` has heard already must not surface as unhandled.
+    task.catch(() => undefined)
     signal?.addEventListener('abort', () => {
       aborted = true
       task.abort()

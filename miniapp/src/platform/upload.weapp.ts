@@ -25,6 +25,8 @@ export function upload({
         reject(new NetworkFailure(aborted ? 'aborted' : /time ?out/i.test(errMsg) ? 'timeout' : 'offline')),
     })
     task.onProgressUpdate(({ progress }) => onProgress?.(progress / 100))
+    // Taro tells a failure twice; what `fail` has heard already must not surface as unhandled.
+    task.catch(() => undefined)
     signal?.addEventListener('abort', () => {
       aborted = true
       task.abort()

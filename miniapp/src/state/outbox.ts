@@ -24,7 +24,7 @@ export interface OutboxEntry {
   body: string | null
   status: 'waiting' | 'sending' | 'stuck' | 'refused' | 'sent'
   message: string | null
-  /** of shared/domain/errors.ts, with `stuck` */
+  /** of shared/domain/errors.ts, with `stuck` and `refused` */
   code: string | null
   /** with `refused`: request field → message */
   fields: Record<string, string>
@@ -119,7 +119,7 @@ function outcomeOf(error: unknown): Partial<OutboxEntry> {
   if (error.isNetwork) return { status: 'waiting', message: error.message }
   // A refusal has filed nothing: the body may change under the same key.
   if (error.status === 422 || error.status === 410 || error.status === 400) {
-    return { status: 'refused', message: error.message, fields: error.fields, body: null }
+    return { status: 'refused', message: error.message, code: error.code, fields: error.fields, body: null }
   }
   return { status: 'stuck', message: error.message, code: error.code }
 }

@@ -4,8 +4,13 @@ import { Card } from '@/kit/card'
 import { Link } from '@/kit/link'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
-import { useSession } from '@/state/session'
 import './case-use.scss'
+
+/** The form begins by asking for the station; the snapshot's page asks deputies to sign in first. */
+const ways = {
+  report: { to: 'report-new', query: { case: 'people-voice-by-code' }, icon: 'edit' },
+  snapshot: { to: 'staff-snapshot', query: {}, icon: 'camera' },
+} as const
 
 /** From the two cases that this product is: straight into using it. */
 export function CaseUse({ link }: { link: CaseProductLink }) {
@@ -19,33 +24,10 @@ export function CaseUse({ link }: { link: CaseProductLink }) {
           </Text>
           <Text block>{t(`cases.use.${link}.text`)}</Text>
         </Box>
-        {link === 'report' ? <ToReport /> : <ToSnapshot />}
+        <Link {...ways[link]} kind="primary" className="case-use-button">
+          {t(`cases.use.${link}`)}
+        </Link>
       </Box>
     </Card>
-  )
-}
-
-function ToReport() {
-  const t = useText()
-  return (
-    <Link to="home" kind="primary" icon="edit" className="case-use-button">
-      {t('cases.use.report')}
-    </Link>
-  )
-}
-
-/** Deputies only; who is not signed in as one does so first. */
-function ToSnapshot() {
-  const t = useText()
-  const isDeputy = useSession(({ account }) => account?.role === 'deputy')
-  return (
-    <Link
-      to={isDeputy ? 'staff-snapshot' : 'staff-sign-in'}
-      kind="primary"
-      icon="camera"
-      className="case-use-button"
-    >
-      {t(isDeputy ? 'cases.use.snapshot' : 'cases.use.snapshot.sign-in')}
-    </Link>
   )
 }

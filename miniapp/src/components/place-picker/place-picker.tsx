@@ -33,44 +33,58 @@ export interface PlacePickerProps {
 }
 
 /** A place by the device's position, by a tap on the map, or in words: any of them, in any order. */
-export function PlacePicker({ id, value, onChange, centre, landmarks = [], errors = {}, optional }: PlacePickerProps) {
+export function PlacePicker(props: PlacePickerProps) {
   const t = useText()
-  const { here, busy, problem, find } = useWhereAmI()
-  const words = usePlaceWords(value.position, landmarks[0])
-  const pick = (position: LatLng | null) => onChange({ ...value, position })
-  const choose = async () => {
-    const chosen = await choosePlace(value.position ?? centre)
-    if (chosen) onChange({ position: chosen.position, address: value.address || chosen.address })
-  }
-  const marks = here ? [...landmarks, { ...here, label: t('report.place.me'), kind: 'me' as const }] : landmarks
+  const { id, value, onChange, errors, optional } = props
   return (
     <Box gap={5}>
-      <Field id={`${id}-map`} group label={t('report.place.map')} hint={t('report.place.map.hint')} error={errors.position} optional>
-        <Box gap={3}>
-          <Button id={`${id}-map`} icon="pin" block busy={busy} onClick={() => void find().then((found) => found && pick(found))}>
-            {t('report.place.locate')}
-          </Button>
-          {hasPlaceChooser && (
-            <Button icon="search" block onClick={() => void choose()}>
-              {t('report.place.choose')}
-            </Button>
-          )}
-          {problem && <Banner tone="wait">{t(`location.${problem}`)}</Banner>}
-          <GridMap label={t('report.place.map.label')} centre={here ?? centre} pin={value.position} landmarks={marks} onPick={pick} />
-          <PinWords words={words} onRemove={value.position ? () => pick(null) : undefined} />
-        </Box>
-      </Field>
+      <MapField {...props} />
       <TextField
         id={`${id}-address`}
         label={t('report.place.address')}
         hint={t('report.place.address.hint')}
         value={value.address}
         onChange={(address) => onChange({ ...value, address })}
-        error={errors.address}
+        error={errors?.address}
         max={value.address.length > 160 ? 200 : undefined}
         optional={optional}
       />
     </Box>
+  )
+}
+
+function MapField({ id, value, onChange, centre, landmarks, errors }: PlacePickerProps) {
+  const t = useText()
+  const { here, busy, problem, find } = useWhereAmI()
+  const words = usePlaceWords(value.position, landmarks?.[0])
+  const pick = (position: LatLng | null) => onChange({ ...value, position })
+  const choose = async () => {
+    const chosen = await choosePlace(value.position ?? centre)
+    if (chosen) onChange({ position: chosen.position, address: value.address || chosen.address })
+  }
+  const me = here ? [{ ...here, label: t('report.place.me'), kind: 'me' as const }] : []
+  return (
+    <Field id={`${id}-map`} group label={t('report.place.map')} hint={t('report.place.map.hint')} error={errors?.position} optional>
+      <Box gap={3}>
+        <Button id={`${id}-map`} icon="pin" block busy={busy} onClick={() => void find().then((found) => found && pick(found))}>
+          {t('report.place.locate')}
+        </Button>
+        {hasPlaceChooser && (
+          <Button icon="search" block onClick={() => void choose()}>
+            {t('report.place.choose')}
+          </Button>
+        )}
+        {problem && <Banner tone="wait">{t(`location.${problem}`)}</Banner>}
+        <GridMap
+          label={t('report.place.map.label')}
+          centre={here ?? centre}
+          pin={value.position}
+          landmarks={[...(landmarks ?? []), ...me]}
+          onPick={pick}
+        />
+        <PinWords words={words} onRemove={value.position ? () => pick(null) : undefined} />
+      </Box>
+    </Field>
   )
 }
 

@@ -1,7 +1,6 @@
 import type { PromiseShown } from '@shared/contract/report.ts'
 import { Box } from '@/kit/box'
 import { Disclosure } from '@/kit/disclosure'
-import { Heading } from '@/kit/heading'
 import { List } from '@/kit/list'
 import { ListItem } from '@/kit/list-item'
 import { Text } from '@/kit/text'
@@ -58,7 +57,9 @@ function OnePromise({ promise, before }: { promise: PromiseShown; before: Promis
     : t('report.promise.first', values)
   return (
     <Box gap={2}>
-      <Heading level={4}>{title}</Heading>
+      <Text block strong>
+        {title}
+      </Text>
       {promise.provisional && <Text tone="wait">{t('report.promise.provisional.why')}</Text>}
       <List ordered label={title}>
         {days.map(({ date, n, why }) => (

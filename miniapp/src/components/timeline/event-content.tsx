@@ -31,7 +31,9 @@ function ratingLines(data: TimelineEvent['data'], t: Translate): string[] {
 export function EventContent({ event }: { event: TimelineEvent }) {
   const t = useText()
   const lines = details(event, t)
-  if (lines.length === 0 && !event.text && event.photos.length === 0) return null
+  // The first event's photos are the report's own: every page shows them with the report.
+  const photos = event.action === 'submit' ? [] : event.photos
+  if (lines.length === 0 && !event.text && photos.length === 0) return null
   return (
     <Box gap={2} className="event-content">
       {lines.map((line) => (
@@ -46,7 +48,7 @@ export function EventContent({ event }: { event: TimelineEvent }) {
           </Text>
         </Box>
       )}
-      <PhotoGallery photos={event.photos} label={t(event.action === 'finish' ? 'report.photos.after' : 'report.photos')} />
+      <PhotoGallery photos={photos} label={t(event.action === 'finish' ? 'report.photos.after' : 'report.photos')} />
     </Box>
   )
 }

@@ -59,5 +59,4 @@ export const cases: Record<keyof typeof source, string> = {
   'cases.use.snapshot.title': 'Are you a deputy? Shoot it, and it is on its way',
   'cases.use.snapshot.text': 'A photo, one line, send: every step of the work can be seen.',
   'cases.use.snapshot': 'Snapshot',
-  'cases.use.snapshot.sign-in': 'Deputies’ sign-in',
 }

@@ -11,7 +11,7 @@ export const home: Record<keyof typeof source, string> = {
   'home.elder.size.30': 'Very large',
   'home.find.label': 'Your deputies’ liaison station',
   'home.find.hint': 'Number, name or street. The code at its door opens it directly.',
-  'home.find.placeholder': 'For example 0001 or Beijing',
+  'home.find.placeholder': 'Such as 0001',
   'home.find.submit': 'Report a problem',
   'home.find.near': 'Find the nearest station',
   'home.find.missing': 'Write a number, a name or a street, or find the nearest station.',

@@ -1,4 +1,4 @@
-/** The texts of this area; how to add one is told in common.ts. */
+/** The texts of this area; how to add one is told in shell.ts. */
 export const cases = {
   'cases.title': '改革案例',
   'cases.lead': '广州办成的 21 件改革，慢慢看。',
@@ -57,5 +57,4 @@ export const cases = {
   'cases.use.snapshot.title': '您是人大代表？拍下来就能交办',
   'cases.use.snapshot.text': '拍照、写一句、送出，办理的每一步都看得见。',
   'cases.use.snapshot': '随手拍',
-  'cases.use.snapshot.sign-in': '代表登录',
 } as const

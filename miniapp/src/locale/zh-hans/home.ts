@@ -1,4 +1,4 @@
-/** The texts of this area; how to add one is told in common.ts. */
+/** The texts of this area; how to add one is told in shell.ts. */
 export const home = {
   'home.hero.title': '身边的事，码上说',
   'home.hero.text': '每一条都有人接，每一步都看得见。',
@@ -10,7 +10,7 @@ export const home = {
   'home.elder.size.30': '特大',
   'home.find.label': '您身边的人大代表联络站',
   'home.find.hint': '填站号、名称或街道；扫了门口的码，会直接打开。',
-  'home.find.placeholder': '例如 0001 或 北京街',
+  'home.find.placeholder': '如 0001',
   'home.find.submit': '我要反映',
   'home.find.near': '找离我最近的站',
   'home.find.missing': '请写下站号、名称或街道，或者找离您最近的站。',

@@ -1,4 +1,4 @@
-/** The form, its receipt, and the outbox; how to add a text is told in common.ts. */
+/** The form, its receipt, and the outbox; how to add a text is told in shell.ts. */
 export const reportNew = {
   'report-new.what': '是什么事？',
   'report-new.where': '在什么地方？',
@@ -30,9 +30,9 @@ export const reportNew = {
   'report-new.urgent': '有人受伤、着火、正在发生危险？请先打电话',
   'report-new.urgent.found': '听起来很急！请先打电话，再来这里写',
   'report-new.urgent.text': '这里的反映要等工作人员来看，不能当场救人。',
-  'report-new.call.110': '110 报警',
-  'report-new.call.119': '119 火警',
-  'report-new.call.120': '120 急救',
+  'report-new.call.110': '报警',
+  'report-new.call.119': '火警',
+  'report-new.call.120': '急救',
   'report-new.not-taken': '哪些事这里办不了，该找谁',
   'report-new.not-taken.litigation': '正在打官司、仲裁、复议的事：找受理的法院或机关；法律援助 12348',
   'report-new.not-taken.petition': '信访、举报某个人：找信访部门；举报公职人员 12388',

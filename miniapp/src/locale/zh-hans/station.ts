@@ -1,4 +1,4 @@
-/** A liaison station's page; how to add a text is told in common.ts. */
+/** A liaison station's page; how to add a text is told in shell.ts. */
 export const station = {
   'station.title': '人大代表联络站',
   'station.number': '{number} 号站',
@@ -17,6 +17,8 @@ export const station = {
   'station.in-time.value': '{n}/{total} 件',
   'station.speed': '一半的反映多久有答复',
   'station.speed.value': '{span}内',
+  'station.days': '{n} 天',
+  'station.hours-long': '{n} 小时',
   'station.figures.note': '从实际办理记录统计。不予受理和已撤回的不算已答复。',
   'station.how': '怎么用',
   'station.how.1': '扫码说事',
@@ -26,7 +28,7 @@ export const station = {
   'station.how.3': '有人来办',
   'station.how.3.text': '谁在办、办到哪一步，随时看得见；办完由您评价。',
   'station.deputies': '驻站人大代表（{n} 位）',
-  'station.deputies.more': '看全部 {n} 位代表',
+  'station.deputies.more': '再看 {n} 位代表',
   'station.level.nation': '全国人大代表',
   'station.level.province': '省人大代表',
   'station.level.city': '市人大代表',

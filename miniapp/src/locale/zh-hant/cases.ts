@@ -58,5 +58,4 @@ export const cases: Record<keyof typeof source, string> = {
   'cases.use.snapshot.title': '您是人大代表？拍下來就能交辦',
   'cases.use.snapshot.text': '拍照、寫一句、送出，辦理的每一步都看得見。',
   'cases.use.snapshot': '隨手拍',
-  'cases.use.snapshot.sign-in': '代表登入',
 }

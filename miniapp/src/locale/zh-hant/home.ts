@@ -11,7 +11,7 @@ export const home: Record<keyof typeof source, string> = {
   'home.elder.size.30': '特大',
   'home.find.label': '您身邊的人大代表聯絡站',
   'home.find.hint': '填站號、名稱或街道；掃了門口的碼，會直接打開。',
-  'home.find.placeholder': '例如 0001 或 北京街',
+  'home.find.placeholder': '如 0001',
   'home.find.submit': '我要反映',
   'home.find.near': '找離我最近的站',
   'home.find.missing': '請寫下站號、名稱或街道，或者找離您最近的站。',

@@ -22,9 +22,7 @@ export function HomeCases() {
     <Box as="section" label={t('home.cases')} gap={3}>
       <Box row justify="between" align="center" wrap>
         <Heading>{t('home.cases')}</Heading>
-        <Link to="cases" className="home-more">
-          {t('home.cases.all')}
-        </Link>
+        <Link to="cases">{t('home.cases.all')}</Link>
       </Box>
       <LoadState query={query} skeleton={{ look: 'list', rows: SHOWN }}>
         {({ items }) =>

@@ -25,7 +25,7 @@ export function HomeFooter() {
       <Text block size="small" tone="muted">
         {t('home.demo')}
       </Text>
-      <Link to="staff-sign-in" icon="building" className="home-more">
+      <Link to="staff-sign-in" icon="building">
         {t('home.staff')}
       </Link>
     </Box>

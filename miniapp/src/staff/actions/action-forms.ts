@@ -1,4 +1,4 @@
-import type { Action } from '@shared/domain/report-state.ts'
+import type { Action, State } from '@shared/domain/report-state.ts'
 import type { IconName } from '@/kit/icon-paths'
 import type { StaffTextKey } from '../locale/zh-hans'
 
@@ -88,7 +88,7 @@ export const actionForms: Record<StaffAction, ActionForm> = {
     icon: 'edit',
     fields: [{ ...reason('staff.field.text.ask'), templates: ['staff.field.ask.where', 'staff.field.ask.photo', 'staff.field.ask.when'] }],
   },
-  supplement: { rank: 'main', icon: 'plus', fields: [remark('staff.field.text.supplement'), { kind: 'photos', evidence: false }] },
+  supplement: { rank: 'side', icon: 'plus', fields: [remark('staff.field.text.supplement'), { kind: 'photos', evidence: false }] },
   appeal: { rank: 'main', icon: 'flag', fields: [reason('staff.field.text.appeal')] },
   send_back: { rank: 'main', icon: 'back', grave: true, shows: ['answer', 'before-after'], fields: [reason('staff.field.text.send_back')] },
   bounce: { rank: 'main', icon: 'back', grave: true, fields: [reason('staff.field.text.bounce'), { kind: 'proposed-body' }] },
@@ -107,6 +107,11 @@ export const actionForms: Record<StaffAction, ActionForm> = {
   publish: { rank: 'side', icon: 'people', fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }] },
   unpublish: { rank: 'side', icon: 'close', grave: true, fields: [] },
   withdraw: { rank: 'side', icon: 'close', grave: true, fields: [remark('staff.field.text.withdraw')] },
+}
+
+/** Whether it is what the report waits for: adding to a report counts as that only while somebody asked for it. */
+export function isMain(action: StaffAction, state: State): boolean {
+  return actionForms[action].rank === 'main' || (action === 'supplement' && state === 'needs_info')
 }
 
 /** The offered actions in the order of the table; what the table does not know (`submit`) is left out. */

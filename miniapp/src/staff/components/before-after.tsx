@@ -22,7 +22,7 @@ export function BeforeAfter({ answer }: { answer: ReportAnswer }) {
 function Side({ title, photos }: { title: string; photos: readonly Photo[] }) {
   const t = useStaffText()
   return (
-    <Box gap={2}>
+    <Box gap={2} className="staff-compare-side">
       <Heading level={3}>{title}</Heading>
       {photos.length > 0 ? (
         <PhotoGallery photos={photos} label={title} large />

@@ -6,7 +6,7 @@ import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { EmptyState } from '@/kit/empty-state'
 import { LoadState } from '@/kit/load-state'
-import { focusOn } from '@/platform/focus'
+import { focusOnId, scrollToTopOf } from '@/platform/scroll'
 import { returnTo } from '@/platform/navigation'
 import { useWide } from '@/platform/use-wide'
 import type { StaffAction } from '../actions/action-forms'
@@ -62,13 +62,14 @@ function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
   const wide = useWide()
   const [done, setDone] = useState<Done | null>(null)
   useEffect(() => {
-    if (done) focusOn(RESULT)
-  }, [done])
+    if (!done) return
+    focusOnId(RESULT)
+    if (alone) scrollToTopOf(RESULT)
+  }, [done, alone])
   const actions = <ReportActions answer={answer} onDone={(action, after) => setDone({ action, after })} />
   const status = <ReportStatus answer={answer} />
-  const story = (
+  const rest = (
     <>
-      <ReportWhat answer={answer} />
       <ReportWhere report={answer.report} />
       <ReportContact report={answer.report} />
       <ReportHistory answer={answer} />
@@ -80,7 +81,10 @@ function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
       <ReportHead report={answer.report} />
       {wide ? (
         <Box className="staff-report-columns">
-          <Box gap={4}>{story}</Box>
+          <Box gap={4}>
+            <ReportWhat answer={answer} />
+            {rest}
+          </Box>
           <Box gap={4} className="staff-report-side">
             {actions}
             {status}
@@ -88,8 +92,9 @@ function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
         </Box>
       ) : (
         <>
+          <ReportWhat answer={answer} />
           {status}
-          {story}
+          {rest}
           {actions}
         </>
       )}
@@ -109,7 +114,7 @@ function Result({ done, alone }: { done: Done; alone?: boolean }) {
     </Button>
   )
   return (
-    <Box id={RESULT}>
+    <Box id={RESULT} className="staff-focus">
       <Banner tone="good" title={words} actions={back} />
     </Box>
   )

@@ -23,9 +23,8 @@ export function ReportHead({ report }: { report: Report }) {
             {formatReportNumber(report.number)}
           </Text>
         </Box>
-        {report.dueAt !== null && <DueBadge dueAt={report.dueAt} />}
       </Box>
-      <ReportMarks report={report} />
+      <ReportMarks report={report}>{report.dueAt !== null && <DueBadge dueAt={report.dueAt} />}</ReportMarks>
     </Box>
   )
 }

@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from '@shared/contract/report.ts'
+import type { ReactNode } from 'react'
 import { StatusBadge } from '@/components/status-badge/status-badge'
 import { Badge } from '@/kit/badge'
 import { Box } from '@/kit/box'
@@ -6,12 +7,13 @@ import { useStaffText } from '../locale/use-staff-text'
 
 type Marked = Pick<Report | ReportRow, 'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public'>
 
-/** Its state, and everything unusual about it. */
-export function ReportMarks({ report }: { report: Marked }) {
+/** Its state, and everything unusual about it; `children` come first. */
+export function ReportMarks({ report, children }: { report: Marked; children?: ReactNode }) {
   const t = useStaffText()
   const { state, round, bounces, supervision, channel } = report
   return (
     <Box row wrap gap={2} align="center">
+      {children}
       <StatusBadge state={state} round={round} />
       {supervision === 'ordered' && (
         <Badge tone="bad" icon="flag">

@@ -35,7 +35,7 @@ export function ReportRow({ row, icon, mine, selected, onOpen }: ReportRowProps)
           <Text block className="staff-row-text">
             {row.text}
           </Text>
-          <Where row={row} />
+          <Where row={row} mine={mine} />
           <ReportMarks report={row} />
         </Box>
       </Box>
@@ -54,11 +54,13 @@ function Deed({ row, mine }: Pick<ReportRowProps, 'row' | 'mine'>) {
   )
 }
 
-function Where({ row: { address, district, station, holder } }: Pick<ReportRowProps, 'row'>) {
-  const place = address ?? station?.name
+/** Where it is; in a list of everything also who has it. */
+function Where({ row: { address, district, station, holder }, mine }: Pick<ReportRowProps, 'row' | 'mine'>) {
+  const t = useStaffText()
+  const place = [district.name, address ?? station?.name].filter(Boolean).join(' · ')
   return (
     <Text block size="small" tone="muted">
-      {[district.name, place, holder?.name].filter(Boolean).join(' · ')}
+      {mine || !holder ? place : `${place} · ${t('staff.inbox.held', { who: holder.name })}`}
     </Text>
   )
 }

@@ -22,7 +22,7 @@ export function ReportWhat({ answer }: { answer: ReportAnswer }) {
         <Box gap={1}>
           <Heading>{t('staff.report.what')}</Heading>
           <Text block size="small" tone="muted">
-            {format.dateTime(report.createdAt)} · {format.ago(report.createdAt)}
+            {format.dateTime(report.createdAt)}
           </Text>
         </Box>
         <Text block prose size="large">

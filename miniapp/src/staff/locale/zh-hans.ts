@@ -3,7 +3,7 @@ import { desk } from './zh-hans/desk'
 import { snapshot } from './zh-hans/snapshot'
 
 /**
- * The words of the staff's pages, in the source language; how to add one is told in `locale/zh-hans/common.ts`.
+ * The words of the staff's pages, in the source language; how to add one is told in `locale/zh-hans/shell.ts`.
  * They live here and not in the main dictionary so that no resident downloads them.
  */
 export const staffZhHans = { ...desk, ...actions, ...snapshot } as const

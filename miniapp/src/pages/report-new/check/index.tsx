@@ -7,7 +7,7 @@ import { Page } from '@/kit/page'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import { useOnline } from '@/platform/use-online'
-import { useDraft } from '@/state/draft'
+import { hasContent, useDraft } from '@/state/draft'
 import { usePhotos } from '@/state/photos'
 import { NothingToWrite } from '../form/nothing-to-write'
 import { Answers } from './answers'
@@ -23,11 +23,11 @@ export default function CheckPage() {
   const category = categories.data?.find(({ code }) => code === draft.categoryCode)
   const { busy, send } = useSend(category)
   const uploading = useUploading(draft.photos)
-  const [seen] = useState(draft.station !== null)
+  const [seen] = useState(hasContent(draft))
   useEffect(() => {
     if (seen) change({ checked: true })
   }, [seen, change])
-  if (!draft.station) return <NothingToWrite />
+  if (!draft.station || !hasContent(draft)) return <NothingToWrite />
   return (
     <Page title={t('report-new.check')} lead={t('report-new.check.text')} back={{ to: 'report-new-contact' }}>
       {!online && <Banner tone="wait">{t('report-new.offline')}</Banner>}

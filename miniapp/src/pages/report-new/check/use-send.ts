@@ -14,15 +14,16 @@ export function useSend(category: Category | undefined) {
   const { draft, refuse, startOver } = useDraft()
 
   const settle = (entry: OutboxEntry) => {
-    const { status, key, number, fields, message } = entry
+    const { status, key, number } = entry
     if (status === 'refused') {
       // Nothing was filed: back to the first step that has to be mended, with the server's own words.
+      const fields = refusedFields(entry)
       removeFromOutbox(key)
-      refuse(Object.keys(fields).length > 0 ? fields : { text: message ?? '' })
-      const steps = Object.keys(fields).map(stepOfField)
-      return returnTo(stepRoutes[STEPS.find((step) => steps.includes(step)) ?? 'what'])
+      refuse(fields)
+      const steps = new Set(Object.keys(fields).map(stepOfField))
+      return returnTo(stepRoutes[STEPS.find((step) => steps.has(step)) ?? 'what'])
     }
-    startOver({ keepPhotos: true })
+    startOver({ station: draft.station, keepPhotos: true })
     if (status === 'sent') removeFromOutbox(key)
     void queries.invalidateQueries({ queryKey: ['reports'] })
     restart('report-new-done', status === 'sent' ? { number } : { key })
@@ -37,4 +38,11 @@ export function useSend(category: Category | undefined) {
       .finally(() => setBusy(false))
   }
   return { busy, send }
+}
+
+/** A refusal without fields still belongs to one: the station, the photos, or the whole. */
+function refusedFields({ fields, code, message }: OutboxEntry): Record<string, string> {
+  if (Object.keys(fields).length > 0) return fields
+  const field = code?.startsWith('STATION') ? 'stationCode' : code?.startsWith('PHOTO') ? 'photoIds' : 'text'
+  return { [field]: message ?? '' }
 }

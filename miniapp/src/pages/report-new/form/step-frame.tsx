@@ -9,6 +9,7 @@ import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import type { RouteName } from '@/platform/navigation'
 import { useOnline } from '@/platform/use-online'
+import { hasContent } from '@/state/draft'
 import { NothingToWrite } from './nothing-to-write'
 import { STEPS, type Step, stepRoutes } from './steps'
 import type { StepState } from './use-step'
@@ -29,7 +30,7 @@ export function StepFrame({ step, state, before, children }: StepFrameProps) {
   const index = STEPS.indexOf(step)
   const previous = STEPS[index - 1]
   const back: RouteName = previous ? stepRoutes[previous] : 'station'
-  if (!draft.station) return <NothingToWrite />
+  if (!draft.station || (previous && !hasContent(draft))) return <NothingToWrite />
   return (
     <Page title={t(`report-new.${step}`)} back={{ to: back, query: previous ? undefined : { code: draft.station.code } }}>
       <Steps current={index + 1} total={STEPS.length} title={t('report-new.to-station', { name: draft.station.name })} />

@@ -2,10 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import type { StationRow } from '@shared/contract/station.ts'
 import { useEffect } from 'react'
 import { getStation } from '@/api/stations'
-import { type DraftStation, hasContent, useDraft } from '@/state/draft'
+import { type Draft, type DraftStation, hasContent, useDraft } from '@/state/draft'
 
 export function draftStationOf({ code, number, name, place }: StationRow): DraftStation {
   return { code, number, name, place: { lat: place.lat, lng: place.lng } }
+}
+
+/** The link names another station than the draft; it may name one by code or by number. */
+function isForOther({ station }: Draft, code: string | undefined): boolean {
+  return code !== undefined && station?.code !== code && station?.number !== code
 }
 
 /**
@@ -14,24 +19,22 @@ export function draftStationOf({ code, number, name, place }: StationRow): Draft
  */
 export function useDraftStation(code: string | undefined, caseSlug: string | undefined) {
   const { draft, change, startOver } = useDraft()
-  const isOther = code !== undefined && draft.station?.code !== code && draft.station?.number !== code
+  const isOther = isForOther(draft, code)
   const query = useQuery({
     queryKey: ['station', code],
     queryFn: ({ signal }) => getStation(code ?? '', signal),
     enabled: isOther,
   })
-  const station = query.data && draftStationOf(query.data)
-  const takes = isOther && station !== undefined && (!draft.station || !hasContent(draft))
+  const asked = isOther && query.data ? draftStationOf(query.data) : null
+  const mustAsk = draft.station !== null && hasContent(draft)
   useEffect(() => {
-    if (!takes || !station) return
-    if (hasContent(draft)) change({ station })
-    else startOver({ station })
-  }, [takes, station, draft, change, startOver])
+    if (!asked || mustAsk) return
+    if (hasContent(draft)) change({ station: asked })
+    else startOver({ station: asked })
+  }, [asked, mustAsk, draft, change, startOver])
   useEffect(() => {
     if (caseSlug && draft.station && draft.caseSlug !== caseSlug) change({ caseSlug })
   }, [caseSlug, draft, change])
-  if (code === undefined && !draft.station) return { kind: 'none' } as const
-  if (!isOther) return { kind: 'ready' } as const
-  if (station && !takes) return { kind: 'other', station } as const
-  return { kind: 'loading', query } as const
+  if (isOther) return asked && mustAsk ? ({ kind: 'other', station: asked } as const) : ({ kind: 'loading', query } as const)
+  return draft.station ? ({ kind: 'ready' } as const) : ({ kind: 'none' } as const)
 }

@@ -4,20 +4,23 @@ import { Disclosure } from '@/kit/disclosure'
 import { Link } from '@/kit/link'
 import { List } from '@/kit/list'
 import { ListItem } from '@/kit/list-item'
+import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 
 const NUMBERS = ['110', '119', '120'] as const
 
+/** The three numbers side by side: in need nobody scrolls. */
 function Calls() {
   const t = useText()
   return (
-    <>
+    <Box className="calls">
       {NUMBERS.map((number) => (
-        <Link key={number} href={`tel:${number}`} kind="plain" icon="phone">
-          {t(`report-new.call.${number}`)}
+        <Link key={number} href={`tel:${number}`} kind="plain" className="call">
+          <Text strong>{number}</Text>
+          <Text size="small">{t(`report-new.call.${number}`)}</Text>
         </Link>
       ))}
-    </>
+    </Box>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Banner } from '@/kit/banner'
+import { Button } from '@/kit/button'
 import { LoadState } from '@/kit/load-state'
 import { TextArea } from '@/kit/text-area'
 import { useText } from '@/locale/use-text'
@@ -22,6 +23,7 @@ export function WhatStep() {
   const before = (
     <>
       <DraftFound />
+      {errorOf('stationCode') && <StationGone onChange={() => change({ station: null })} />}
       <CallFirst />
     </>
   )
@@ -52,7 +54,22 @@ export function WhatStep() {
       />
       {soundsUrgent(draft.text) && <CallNow />}
       <Examples />
-      {errorOf('stationCode') && <Banner tone="bad">{errorOf('stationCode')}</Banner>}
     </StepFrame>
+  )
+}
+
+function StationGone({ onChange }: { onChange: () => void }) {
+  const t = useText()
+  return (
+    <Banner
+      tone="bad"
+      actions={
+        <Button small onClick={onChange}>
+          {t('station.other')}
+        </Button>
+      }
+    >
+      {t('report-new.station.gone')}
+    </Banner>
   )
 }

@@ -48,7 +48,6 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
         <Text block tone="muted">
           {t(`staff.intro.${action}`)}
         </Text>
-        <Notices answer={answer} action={action} seen={seen} trouble={trouble} />
         <ErrorSummary errors={summary} attempt={attempt} />
         {form.shows?.map((what) => (
           <Shown key={what} what={what} answer={answer} />
@@ -59,6 +58,7 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
           return <ActionField key={name} spec={spec} {...shared} />
         })}
         <Box gap={2}>
+          <Notices answer={answer} action={action} seen={seen} trouble={trouble} />
           <Button
             kind={form.grave ? 'danger' : 'primary'}
             block

@@ -40,18 +40,23 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const t = useStaffText()
   const locale = useLocale()
   const { report } = answer
-  const id = draftId(report.number, action)
-  const typed = useActionDrafts((drafts) => draftValues(drafts, id))
-  const isDraft = useActionDrafts((drafts) => hasDraft(drafts, id))
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const draft = draftId(report.number, action)
+  const typed = useActionDrafts((drafts) => draftValues(drafts, draft))
+  const isDraft = useActionDrafts((drafts) => hasDraft(drafts, draft))
+  const [failed, setFailed] = useState<readonly string[]>([])
+  const [refused, setRefused] = useState<Record<string, string>>({})
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const values = { ...defaults, ...typed }
+  const faults = faultsOf({ action, values, report, now: Date.now() })
+  // What was wrong at the last try, as far as it has not been mended since.
+  const wrong = faults.filter((fault) => failed.includes(fault.id))
+  const errors = { ...refused, ...Object.fromEntries(wrong.map(({ id, key, n = 0 }) => [id, t(key, { n })])) }
 
-  const checked = (): boolean => {
-    const faults = faultsOf({ action, values, report, now: Date.now() })
-    setErrors(Object.fromEntries(faults.map((fault) => [fault.id, t(fault.key, { n: fault.n ?? 0 })])))
+  const begin = (): boolean => {
+    setFailed(faults.map((fault) => fault.id))
+    setRefused({})
     setTrouble(null)
     setAttempt((before) => before + 1)
     return faults.length === 0
@@ -60,28 +65,28 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const deliver = async (): Promise<ReportAnswer> => {
     const photoIds = await sentPhotoIds(values.photoKeys ?? [])
     const fields = requestOf({ action, values, report }, photoIds)
-    const { key, version } = beginSending(id, JSON.stringify(fields), report.version)
+    const { key, version } = beginSending(draft, JSON.stringify(fields), report.version)
     return act(report.number, { ...fields, version } as ActionRequest, key)
   }
 
   const fail = (error: unknown) => {
-    if (error instanceof PhotosNotSent) return setErrors({ photoIds: t('report.photo.failed') })
+    if (error instanceof PhotosNotSent) return setRefused({ photoIds: t('report.photo.failed') })
     if (!(error instanceof ApiError)) throw error
     if (isUnknown(error)) return setTrouble({ kind: 'unsent', message: error.message })
-    endSending(id)
-    setErrors(inFields(error))
+    endSending(draft)
+    setRefused(inFields(error))
     setTrouble({ kind: 'failed', message: error.message })
     // Somebody was first, or it is no longer possible: the page shows what is true now.
     if (error.code !== 'VALIDATION_FAILED') void queryClient.invalidateQueries({ queryKey: ['staff'] })
   }
 
   const send = async () => {
-    if (!checked()) return
+    if (!begin()) return
     setBusy(true)
     try {
       const after = await deliver()
       forgetPhotos(values.photoKeys ?? [])
-      forgetDraft(id)
+      forgetDraft(draft)
       showReport(after, locale)
       onDone(after)
     } catch (error) {
@@ -91,7 +96,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
     }
   }
 
-  const set = (part: ActionValues) => keepDraft(id, { ...typed, ...part })
+  const set = (part: ActionValues) => keepDraft(draft, { ...typed, ...part })
   return { values, set, isDraft, errors, trouble, attempt, busy, send }
 }
 

@@ -72,7 +72,7 @@ export const actions: Record<keyof typeof source, string> = {
 
   'staff.field.text.ask': 'What is missing',
   'staff.field.text.decline': 'Words to the reporter',
-  'staff.field.text.decline.hint': 'The reporter reads the reason and its advice; “other” needs your own words.',
+  'staff.field.text.decline.hint': 'The reporter reads the reason and its advice; the last one needs your own words.',
   'staff.field.text.appeal': 'Why it should be accepted',
   'staff.field.text.assign': 'A word to whoever handles it',
   'staff.field.text.bounce': 'Why it is not your office’s duty',
@@ -147,7 +147,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.form.stale.text':
     '{who} did “{what}” at {when}; the report is now “{state}”. Your words are still here: look at it again, then send.',
   'staff.form.gone': '“{what}” is no longer possible',
-  'staff.form.gone.text': 'The report is now “{state}”. Your words are still below, to be copied.',
+  'staff.form.gone.text': 'The report is now “{state}”. Your words are still here, to be copied.',
   'staff.form.unsent': 'Not delivered',
   'staff.form.unsent.text': 'Please send it again. Nothing happens twice.',
   'staff.form.failed': 'That did not work',

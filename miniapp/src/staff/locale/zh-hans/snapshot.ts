@@ -30,7 +30,7 @@ export const snapshot = {
   'staff.snapshot.sent.number': '编号',
   'staff.snapshot.sent.who': '在谁手上',
   'staff.snapshot.sent.promise': '最晚答复',
-  'staff.snapshot.sent.promise.value': '{date} 前',
+  'staff.snapshot.sent.promise.value': '{date}前',
   'staff.snapshot.sent.review': '办好以后由您复核,通过才算办结。',
   'staff.snapshot.again': '再拍一件',
   'staff.snapshot.view': '看这一件',

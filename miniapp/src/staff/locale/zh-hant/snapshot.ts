@@ -31,7 +31,7 @@ export const snapshot: Record<keyof typeof source, string> = {
   'staff.snapshot.sent.number': '編號',
   'staff.snapshot.sent.who': '在誰手上',
   'staff.snapshot.sent.promise': '最晚答覆',
-  'staff.snapshot.sent.promise.value': '{date} 前',
+  'staff.snapshot.sent.promise.value': '{date}前',
   'staff.snapshot.sent.review': '辦好以後由您覆核,通過才算辦結。',
   'staff.snapshot.again': '再拍一件',
   'staff.snapshot.view': '看這一件',

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/kit/button'
 import { Definition } from '@/kit/definition'
 import { Sheet } from '@/kit/sheet'
-import { focusOn } from '@/platform/focus'
-import { scrollToId } from '@/platform/scroll'
+import { focusOnId, scrollToId } from '@/platform/scroll'
 import { useHotkeys } from '@/platform/use-hotkeys'
 import { useStaffText } from '../../locale/use-staff-text'
 
@@ -23,12 +22,12 @@ export function InboxKeys({ numbers, selected, onSelect }: InboxKeysProps) {
     const next = numbers[now === -1 ? 0 : Math.min(numbers.length - 1, Math.max(0, now + by))]
     if (next === undefined) return
     onSelect(next)
-    scrollToId(`row-${next}`)
+    scrollToId(`row-${next}`, 'nearest')
   }
   const keys = {
     j: () => go(1),
     k: () => go(-1),
-    Enter: () => focusOn('staff-detail'),
+    Enter: () => focusOnId('staff-detail'),
     '?': () => setHelp(true),
   }
   useHotkeys(keys, true)

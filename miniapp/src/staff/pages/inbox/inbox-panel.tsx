@@ -24,6 +24,7 @@ export function InboxPanel({ tab, ...shown }: InboxPanelProps) {
   const [state, setState] = useState<State | ''>('')
   const [overdue, setOverdue] = useState(false)
   if (tab === 'inbox') return <ReportList choice={{ scope: 'inbox', sort: 'due' }} {...shown} />
+  if (tab === 'mine') return <ReportList choice={{ scope: 'mine', sort: 'new' }} {...shown} />
   const choice: ListChoice = { scope: tab, sort: 'new', state, overdue }
   return (
     <Box gap={4}>

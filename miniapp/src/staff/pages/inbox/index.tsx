@@ -63,7 +63,7 @@ function Desk({ account }: { account: Account }) {
         <Lists account={account} selected={selected} onOpen={setSelected} onRows={remember} />
         <InboxKeys numbers={numbers} selected={selected} onSelect={setSelected} />
       </Box>
-      <Box as="section" label={t('staff.inbox.detail')} className="staff-desk-report" id="staff-detail">
+      <Box as="section" label={t('staff.inbox.detail')} className="staff-desk-report staff-focus" id="staff-detail">
         {selected ? (
           <ReportDesk key={selected} number={selected} />
         ) : (

@@ -11,7 +11,7 @@ import { Heading } from '@/kit/heading'
 import { Link } from '@/kit/link'
 import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
-import { focusOn } from '@/platform/focus'
+import { focusOnId, scrollToTopOf } from '@/platform/scroll'
 import { useStaffText } from '../../locale/use-staff-text'
 
 const ID = 'snapshot-receipt'
@@ -21,7 +21,10 @@ export function SnapshotReceipt({ report, onAgain }: { report: Report; onAgain: 
   const t = useStaffText()
   const format = useFormat()
   const who = report.holder?.name ?? ''
-  useEffect(() => focusOn(ID), [])
+  useEffect(() => {
+    focusOnId(ID)
+    scrollToTopOf(ID)
+  }, [])
   const rows = [
     { label: t('staff.snapshot.sent.number'), value: formatReportNumber(report.number) },
     { label: t('staff.snapshot.sent.who'), value: who },
@@ -31,7 +34,7 @@ export function SnapshotReceipt({ report, onAgain }: { report: Report; onAgain: 
     },
   ]
   return (
-    <Box id={ID}>
+    <Box id={ID} className="staff-focus">
       <Card as="section" label={t('staff.snapshot.sent')}>
         <Box gap={4}>
           <Box row justify="center">

@@ -45,13 +45,19 @@ function requestOf(draft: SnapshotDraft, category: Category | undefined, photoId
 export function useSnapshot() {
   const t = useStaffText()
   const { category } = useSnapshotCategory()
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [failed, setFailed] = useState<readonly string[]>([])
+  const [refused, setRefused] = useState<Record<string, string>>({})
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const [receipt, setReceipt] = useState<Report | null>(null)
+  const draft = useSnapshotDraft()
+  const faults = snapshotFaults(draft, category, t)
+  // What was wrong at the last try, as far as it has not been mended since.
+  const wrong = Object.entries(faults).filter(([name]) => failed.includes(name))
+  const errors = { ...refused, ...Object.fromEntries(wrong) }
 
-  const deliver = async (draft: SnapshotDraft) => {
+  const deliver = async () => {
     const body = requestOf(draft, category, await sentPhotoIds(draft.photoKeys))
     const { report } = await submitSnapshot(body, beginSnapshot(JSON.stringify(body)))
     forgetSnapshot()
@@ -60,24 +66,23 @@ export function useSnapshot() {
   }
 
   const fail = (error: unknown) => {
-    if (error instanceof PhotosNotSent) return setErrors({ photoIds: t('report.photo.failed') })
+    if (error instanceof PhotosNotSent) return setRefused({ photoIds: t('report.photo.failed') })
     if (!(error instanceof ApiError)) throw error
     // A refusal has filed nothing: the next try is a new request.
     if (error.status >= 400 && error.status < 500) changeSnapshot({ unanswered: null })
-    setErrors(error.fields)
+    setRefused(error.fields)
     setProblem(error.message)
   }
 
   const send = async () => {
-    const draft = useSnapshotDraft.getState()
-    const faults = snapshotFaults(draft, category, t)
-    setErrors(faults)
+    setFailed(Object.keys(faults))
+    setRefused({})
     setProblem('')
     setAttempt(attempt + 1)
     if (Object.keys(faults).length > 0) return
     setBusy(true)
     try {
-      await deliver(draft)
+      await deliver()
     } catch (error) {
       fail(error)
     } finally {
@@ -87,7 +92,7 @@ export function useSnapshot() {
 
   const again = () => {
     setReceipt(null)
-    setErrors({})
+    setFailed([])
     setAttempt(0)
   }
   return { errors, attempt, busy, problem, receipt, send, again }

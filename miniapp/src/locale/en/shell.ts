@@ -1,6 +1,6 @@
-import type { common as source } from '../zh-hans/common'
+import type { shell as source } from '../zh-hans/shell'
 
-export const common: Record<keyof typeof source, string> = {
+export const shell: Record<keyof typeof source, string> = {
   'app.name': 'Mashang',
   'app.slogan': 'Say it, and get an answer',
   'common.skip': 'Skip to content',

@@ -5,7 +5,7 @@
  * compiler asks for exactly the same keys. `{n}` is replaced by a value; `{n|station|stations}`
  * picks the first form when n is 1.
  */
-export const common = {
+export const shell = {
   'app.name': '码上',
   'app.slogan': '码上说，件件有回音',
   'common.skip': '跳到正文',

@@ -1,6 +1,6 @@
-import type { common as source } from '../zh-hans/common'
+import type { shell as source } from '../zh-hans/shell'
 
-export const common: Record<keyof typeof source, string> = {
+export const shell: Record<keyof typeof source, string> = {
   'app.name': '碼上',
   'app.slogan': '碼上說，件件有回音',
   'common.skip': '跳到正文',

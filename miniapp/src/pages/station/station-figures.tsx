@@ -1,0 +1,73 @@
+import type { Station } from '@shared/contract/station.ts'
+import { Box } from '@/kit/box'
+import { Card } from '@/kit/card'
+import { Definition, type DefinitionRow } from '@/kit/definition'
+import { Heading } from '@/kit/heading'
+import { Text } from '@/kit/text'
+import { useFormat, useText } from '@/locale/use-text'
+
+/** What the station has done, counted, with the denominators; a median, because an average hides the long waits. */
+export function StationFigures({ figures }: { figures: Station['figures'] }) {
+  const t = useText()
+  const format = useFormat()
+  const { received, answered, open } = figures
+  if (received === 0) {
+    return (
+      <Card look="tint">
+        <Text block>{t('station.figures.none')}</Text>
+      </Card>
+    )
+  }
+  return (
+    <Card as="section" label={t('station.figures')}>
+      <Box gap={3}>
+        <Heading>{t('station.figures')}</Heading>
+        <Box row className="station-numbers">
+          <Figure label={t('station.received')} value={format.number(received)} />
+          <Figure label={t('station.answered')} value={format.number(answered)} />
+          <Figure label={t('station.open')} value={format.number(open)} />
+        </Box>
+        <Speed figures={figures} />
+        <Text block size="small" tone="muted">
+          {t('station.figures.note')}
+        </Text>
+      </Box>
+    </Card>
+  )
+}
+
+function Figure({ label, value }: { label: string; value: string }) {
+  const t = useText()
+  return (
+    <Box className="station-number">
+      <Text block size="small" tone="muted">
+        {label}
+      </Text>
+      <Text block size="figure">
+        {t('station.count', { n: value })}
+      </Text>
+    </Box>
+  )
+}
+
+function Speed({ figures: { answered, answeredInTime, medianHours } }: { figures: Station['figures'] }) {
+  const t = useText()
+  const span = useSpan()
+  if (answered === 0) return null
+  const rows: DefinitionRow[] = [
+    { label: t('station.in-time'), value: t('station.in-time.value', { n: answeredInTime, total: answered }) },
+  ]
+  if (medianHours !== null) {
+    rows.push({ label: t('station.speed'), value: t('station.speed.value', { span: span(medianHours) }) })
+  }
+  return <Definition rows={rows} />
+}
+
+const DAY = 24
+
+/** Hours in words; whole days from a day on, rounded up: nobody is promised too much. */
+function useSpan(): (hours: number) => string {
+  const t = useText()
+  return (hours) =>
+    hours >= DAY ? t('station.days', { n: Math.ceil(hours / DAY) }) : t('station.hours-long', { n: Math.max(1, Math.ceil(hours)) })
+}
