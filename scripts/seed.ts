@@ -28,7 +28,10 @@ const AT_ONCE = 8
 const { values } = parseArgs({ options: { 'persist-to': { type: 'string' }, reports: { type: 'string' } } })
 const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
 
-async function playAll(stage: Awaited<ReturnType<typeof openStage>>, reports: readonly DemoReport[]): Promise<void> {
+async function playAll(
+  stage: Awaited<ReturnType<typeof openStage>>,
+  reports: readonly DemoReport[],
+): Promise<void> {
   for (let start = 0; start < reports.length; start += AT_ONCE) {
     await Promise.all(reports.slice(start, start + AT_ONCE).map((report) => stage.play(report)))
     if (start % 1000 === 0 && start > 0) console.log(`  ${start} reports`)
@@ -47,7 +50,10 @@ async function seed(env: Env): Promise<void> {
   if (lively !== null && Number(many ?? 0) >= wanted) return
   const stage = await openStage(env, configFrom(env), city, now)
   if (lively === null) {
-    await playAll(stage, [...DEMO_REPORTS].sort((a, b) => b.daysAgo - a.daysAgo))
+    await playAll(
+      stage,
+      [...DEMO_REPORTS].sort((a, b) => b.daysAgo - a.daysAgo),
+    )
     await runBatch(db, [saveSetting(db, 'demo_reports', String(DEMO_REPORTS.length))])
     console.log(`${DEMO_REPORTS.length} reports in every state.`)
   }

@@ -71,7 +71,8 @@ app.route('/', pages)
 app.onError((error, c) => {
   const refusal = error instanceof AppError ? error : new AppError('INTERNAL')
   // Only what nobody foresaw is logged; a refusal is an answer, and texts of users do not belong in logs.
-  if (refusal.code === 'INTERNAL') console.error(JSON.stringify({ requestId: c.get('requestId'), error: error.name, stack: error.stack }))
+  if (refusal.code === 'INTERNAL')
+    console.error(JSON.stringify({ requestId: c.get('requestId'), error: error.name, stack: error.stack }))
   const words = wordsIn(preferredLocale(c.req.header('accept-language')))
   const failure: Failure = {
     error: {

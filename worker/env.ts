@@ -13,7 +13,6 @@ export interface Env {
   VERSION?: string
 }
 
-
 export interface Config {
   demoCity: boolean
   version: string

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { parseCode, parseReportNumber } from '../domain/receipt.ts'
+import { parseCode } from '../domain/receipt.ts'
 
 /** A moment on the wire: ISO 8601 with zone, always UTC (`Z`) in answers. */
 export const moment = z.iso.datetime({ offset: true })
@@ -14,18 +14,11 @@ export const place = z.object({
   lng: z.number().check(z.minimum(-180), z.maximum(180)),
   address: z.optional(z.string().check(z.trim(), z.maxLength(200))),
 })
-export type Place = z.infer<typeof place>
 
 /** What a person typed for a link code or query code, normalised; refuses what cannot be one. */
 export const typedCode = z.pipe(
   z.string().check(z.refine((typed) => parseCode(typed) !== null)),
   z.transform((typed) => parseCode(typed) as string),
-)
-
-/** What a person typed for a report number, normalised; refuses what cannot be one. */
-export const typedReportNumber = z.pipe(
-  z.string().check(z.refine((typed) => parseReportNumber(typed) !== null)),
-  z.transform((typed) => parseReportNumber(typed) as string),
 )
 
 /** The client's own key of a write: what it repeats after a lost answer, so that nothing happens twice. */

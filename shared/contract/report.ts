@@ -46,7 +46,11 @@ export const photo = z.object({
 })
 export type Photo = z.infer<typeof photo>
 
-const skippedDay = z.object({ date: z.string(), why: z.enum(['weekend', 'holiday']), name: z.nullable(z.string()) })
+const skippedDay = z.object({
+  date: z.string(),
+  why: z.enum(['weekend', 'holiday']),
+  name: z.nullable(z.string()),
+})
 
 /** One promised date, the event that set it, and the working days it was counted by. */
 export const promise = z.object({
@@ -159,9 +163,11 @@ export type ReportList = z.infer<typeof reportList>
 
 /** Whose reports a list shows: public ones, my own, those that wait for me, all that I may see. */
 export const LIST_SCOPES = ['public', 'mine', 'inbox', 'visible'] as const
-export type ListScope = (typeof LIST_SCOPES)[number]
 
-const flag = z.pipe(z.enum(['true', 'false', '1', '0']), z.transform((word) => word === 'true' || word === '1'))
+const flag = z.pipe(
+  z.enum(['true', 'false', '1', '0']),
+  z.transform((word) => word === 'true' || word === '1'),
+)
 
 /** Query of `GET /api/v1/reports`. */
 export const reportListQuery = z.object({

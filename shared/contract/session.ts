@@ -25,8 +25,3 @@ export type Account = z.infer<typeof account>
 /** The token is for callers that keep no cookies (the mini program); browsers use the cookie set beside it. */
 export const sessionAnswer = z.object({ token: z.string(), account })
 export type SessionAnswer = z.infer<typeof sessionAnswer>
-
-export const anonymousSessionAnswer = z.object({ token: z.string() })
-
-/** `GET /api/v1/session` */
-export const currentSession = z.object({ account })

@@ -3,7 +3,13 @@ export const ROLES = ['resident', 'deputy', 'station', 'body', 'supervisor', 'ad
 export type Role = (typeof ROLES)[number]
 
 /** Roles that work with other people's reports. */
-export const STAFF_ROLES = ['deputy', 'station', 'body', 'supervisor', 'admin'] as const satisfies readonly Role[]
+export const STAFF_ROLES = [
+  'deputy',
+  'station',
+  'body',
+  'supervisor',
+  'admin',
+] as const satisfies readonly Role[]
 
 /**
  * Who is asking. `anonymous` has no session; `clock` is the scheduled sweep.

@@ -4,7 +4,6 @@
  */
 export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const CODE_LENGTH = 8
-export const NUMBER_LENGTH = 14
 
 /** Luhn's check digit, so that one mistyped digit of a number is noticed before anything is asked. */
 function checkDigit(digits: string): string {

@@ -68,8 +68,17 @@ export function beginReport(arrival: Arrival, rules: TimeRules): Beginning {
   }
   if (arrival.channel === 'snapshot' && routedBodyCode !== null) {
     const dueAt = stepDueAt(rules, categoryCode, complexity, 'sign')
-    const withBody: Changes = { bodyCode: routedBodyCode, holderType: 'body', holderCode: routedBodyCode, dueAt }
-    return { to: 'assigned', changes: { ...promised, ...withBody }, data: { ...data, bodyCode: routedBodyCode } }
+    const withBody: Changes = {
+      bodyCode: routedBodyCode,
+      holderType: 'body',
+      holderCode: routedBodyCode,
+      dueAt,
+    }
+    return {
+      to: 'assigned',
+      changes: { ...promised, ...withBody },
+      data: { ...data, bodyCode: routedBodyCode },
+    }
   }
   const dueAt = stepDueAt(rules, categoryCode, complexity, 'pre_review')
   return { to: 'submitted', changes: { ...promised, ...firstHolder(arrival), dueAt }, data }

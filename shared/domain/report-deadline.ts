@@ -48,7 +48,12 @@ export function limitDays(
 }
 
 /** When the step that begins now must be done: the end of its last day in Asia/Shanghai. */
-export function stepDueAt(rules: TimeRules, categoryCode: string, complexity: Complexity, step: Step): number {
+export function stepDueAt(
+  rules: TimeRules,
+  categoryCode: string,
+  complexity: Complexity,
+  step: Step,
+): number {
   const days = limitDays(rules.limits, categoryCode, complexity, step)
   // The rating window is the reporter's time, not an office's: it runs on calendar days.
   if (step === 'rating') return endOfCityDay(cityDate(rules.now + days * DAY_MS))
@@ -56,7 +61,11 @@ export function stepDueAt(rules: TimeRules, categoryCode: string, complexity: Co
 }
 
 /** The promised date of a new report: the limits of all four steps, counted from submission. */
-export function promiseAtSubmission(rules: TimeRules, categoryCode: string, complexity: Complexity): PromisedDate {
+export function promiseAtSubmission(
+  rules: TimeRules,
+  categoryCode: string,
+  complexity: Complexity,
+): PromisedDate {
   const steps = ['pre_review', 'sign', 'handle', 'review'] as const
   const days = steps.reduce((sum, step) => sum + limitDays(rules.limits, categoryCode, complexity, step), 0)
   const count = addWorkingDays(rules.calendar, cityDate(rules.now), days)

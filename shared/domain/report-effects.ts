@@ -29,7 +29,8 @@ function withReviewer(report: ReportFacts, finisher: Actor): Changes {
   if (report.channel === 'opinion') return { holderType: 'station', holderCode: report.stationNumber }
   const filer = report.filerDeputyId
   // The deputy who filed a snapshot reviews it, unless the same deputy answered it.
-  if (filer === null || filer === finisher.deputyId) return { holderType: 'desk', holderCode: report.districtCode }
+  if (filer === null || filer === finisher.deputyId)
+    return { holderType: 'desk', holderCode: report.districtCode }
   return { holderType: 'deputy', holderCode: filer }
 }
 
@@ -50,7 +51,11 @@ function promiseMoved(promise: PromisedDate): { changes: Changes; data: Record<s
 function supplement(report: ReportFacts, command: CommandOf<'supplement'>, rules: TimeRules): Outcome {
   if (!command.text && !command.photoIds?.length) return { fields: { text: { problem: 'required' } } }
   if (report.state !== 'needs_info') return { to: report.state, changes: {}, data: {} }
-  const waited = workingDaysBetween(rules.calendar, cityDate(report.waitingSince ?? rules.now), cityDate(rules.now))
+  const waited = workingDaysBetween(
+    rules.calendar,
+    cityDate(report.waitingSince ?? rules.now),
+    cityDate(rules.now),
+  )
   const dueAt = stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review')
   const changes: Changes = { ...withStation(report), dueAt, waitingSince: null }
   if (waited === 0) return { to: 'submitted', changes, data: {} }
@@ -89,7 +94,11 @@ function bounce(report: ReportFacts, command: CommandOf<'bounce'>, rules: TimeRu
     bounces >= 3 ? { holderType: 'supervisor', holderCode: report.districtCode } : withStation(report)
   return {
     to: 'disputed',
-    changes: { bounces, ...judge, dueAt: stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review') },
+    changes: {
+      bounces,
+      ...judge,
+      dueAt: stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review'),
+    },
     data: { suggestedBodyCode: command.suggestedBodyCode ?? null },
   }
 }
@@ -229,7 +238,10 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
     case 'lift':
       return same({ supervision: 'none', orderText: null, orderDueAt: null })
     case 'publish':
-      return same({ isPublic: true, publicText: command.text ?? null }, { photoIds: command.photoIds ?? null })
+      return same(
+        { isPublic: true, publicText: command.text ?? null },
+        { photoIds: command.photoIds ?? null },
+      )
     case 'unpublish':
       return same({ isPublic: false, publicText: null })
     case 'note':

@@ -45,9 +45,18 @@ const notAdjudicated: Guard = {
   refusal: 'ILLEGAL_TRANSITION',
   holds: (report) => !report.adjudicated,
 }
-const noExtensionYet: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.extension === 'none' }
-const extensionAsked: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.extension === 'asked' }
-const isSupervised: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.supervision !== 'none' }
+const noExtensionYet: Guard = {
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report) => report.extension === 'none',
+}
+const extensionAsked: Guard = {
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report) => report.extension === 'asked',
+}
+const isSupervised: Guard = {
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report) => report.supervision !== 'none',
+}
 const notWatched: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.supervision === 'none' }
 const isPublic: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.isPublic }
 const mayBePublished: Guard = {
@@ -79,7 +88,13 @@ const COLLEAGUE = { roles: ['station', 'body', 'deputy', 'supervisor'], by: ['co
 export const LIFECYCLE: readonly LifecycleRow[] = [
   { action: 'ask', ...INTAKE, from: ['submitted'], to: ['needs_info'], guards: [notTheDecliner] },
   { action: 'decline', ...INTAKE, from: ['submitted'], to: ['declined'], guards: [notTheDecliner] },
-  { action: 'assign', ...INTAKE, from: ['submitted', 'disputed'], to: ['assigned'], guards: [notTheDecliner] },
+  {
+    action: 'assign',
+    ...INTAKE,
+    from: ['submitted', 'disputed'],
+    to: ['assigned'],
+    guards: [notTheDecliner],
+  },
   { action: 'sign', ...ANSWERER, from: ['assigned'], to: ['in_progress'] },
   { action: 'finish', ...ANSWERER, from: ['in_progress'], to: ['in_review'] },
   { action: 'approve', ...REVIEWER, from: ['in_review'], to: ['answered'], guards: [notTheFinisher] },

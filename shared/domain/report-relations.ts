@@ -11,7 +11,14 @@ import type { ReportFacts } from './report-state.ts'
  * - `station_deputy`: a deputy of its station
  * - `colleague`: any other staff member who can see it
  */
-export const RELATIONS = ['holder', 'reporter', 'overseer', 'supervisor', 'station_deputy', 'colleague'] as const
+export const RELATIONS = [
+  'holder',
+  'reporter',
+  'overseer',
+  'supervisor',
+  'station_deputy',
+  'colleague',
+] as const
 export type Relation = (typeof RELATIONS)[number]
 
 function isReporter(report: ReportFacts, actor: Actor): boolean {
@@ -20,7 +27,9 @@ function isReporter(report: ReportFacts, actor: Actor): boolean {
 }
 
 function isStationOfficer(report: ReportFacts, actor: Actor): boolean {
-  return actor.role === 'station' && actor.stationNumber !== null && actor.stationNumber === report.stationNumber
+  return (
+    actor.role === 'station' && actor.stationNumber !== null && actor.stationNumber === report.stationNumber
+  )
 }
 
 function holdsAsDeputy(report: ReportFacts, actor: Actor, now: number): boolean {

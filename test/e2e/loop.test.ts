@@ -166,7 +166,12 @@ describe('a report from a scanned code to closed', () => {
   it('is rated by the reporter and closed', async () => {
     const { page, picture } = await visit()
     await track(page, number, queryCode)
-    for (const answer of ['有答复', '问题解决了', '满意']) await page.getByText(answer, { exact: true }).click()
+    for (const question of ['单位答复您的问题了吗？', '问题解决了吗？', '您满意吗？']) {
+      await page
+        .getByRole('group', { name: question })
+        .getByRole('radio', { name: '是', exact: true })
+        .check()
+    }
     await picture('loop/9-rate')
     await page.getByRole('button', { name: '提交评价' }).click()
     await page.getByText('已办结。谢谢您说出来。').waitFor()

@@ -41,7 +41,8 @@ it('takes full-width digits and mends letters that are misread', () => {
 })
 
 it('refuses what cannot be a code', () => {
-  for (const typed of ['', 'K7Q2M9X', 'K7Q2M9XAA', 'K7Q2M9X!', 'UUUUUUUU', '<script>']) expect(parseCode(typed)).toBeNull()
+  for (const typed of ['', 'K7Q2M9X', 'K7Q2M9XAA', 'K7Q2M9X!', 'UUUUUUUU', '<script>'])
+    expect(parseCode(typed)).toBeNull()
 })
 
 it('makes codes of eight letters that read back', () => {

@@ -72,15 +72,27 @@ describe('who may', () => {
     expect(offered('desk')).toEqual(['ask', 'decline', 'assign', 'watch', 'order', 'note'])
     expect(offered('deputy')).toEqual(['watch', 'note'])
     expect(offered('reporter')).toEqual(['supplement', 'withdraw'])
-    for (const who of ['anonymous', 'otherResident', 'otherStation', 'body', 'otherDeputy', 'otherDesk', 'admin'] as const) {
+    for (const who of [
+      'anonymous',
+      'otherResident',
+      'otherStation',
+      'body',
+      'otherDeputy',
+      'otherDesk',
+      'admin',
+    ] as const) {
       expect(offered(who)).toEqual([])
     }
   })
 
   it('tells forbidden from impossible', () => {
     expect(decided(opinion(), 'reporter', assign)).toBe('NOT_ALLOWED')
-    expect(decided(opinion({ state: 'closed', holderType: null }), 'station', assign)).toBe('ILLEGAL_TRANSITION')
-    expect(decided(opinion({ state: 'assigned', ...atBody }), 'station', { action: 'sign' })).toBe('NOT_ALLOWED')
+    expect(decided(opinion({ state: 'closed', holderType: null }), 'station', assign)).toBe(
+      'ILLEGAL_TRANSITION',
+    )
+    expect(decided(opinion({ state: 'assigned', ...atBody }), 'station', { action: 'sign' })).toBe(
+      'NOT_ALLOWED',
+    )
   })
 
   it('lets nobody approve their own work', () => {
@@ -101,7 +113,13 @@ describe('who may', () => {
   })
 
   it('lets the deputy who filed a snapshot review it, and the desk once that is overdue', () => {
-    const filed = opinion({ channel: 'snapshot', reporterId: 'd1', filerDeputyId: 'd-0001-01', state: 'in_progress', ...atBody })
+    const filed = opinion({
+      channel: 'snapshot',
+      reporterId: 'd1',
+      filerDeputyId: 'd-0001-01',
+      state: 'in_progress',
+      ...atBody,
+    })
     const done = after(filed, 'body', { action: 'finish', text: '已经清理', photoIds: ['p1'] })
     expect(done).toMatchObject({ holderType: 'deputy', holderCode: 'd-0001-01' })
     expect(decided(done, 'station', { action: 'approve' })).toBe('NOT_ALLOWED')
@@ -119,7 +137,12 @@ describe('who may', () => {
 })
 
 describe('rounds and disputes', () => {
-  const rate = (satisfied: boolean): Command => ({ action: 'rate', answered: true, solved: satisfied, satisfied })
+  const rate = (satisfied: boolean): Command => ({
+    action: 'rate',
+    answered: true,
+    solved: satisfied,
+    satisfied,
+  })
 
   it('returns to the same body once, then to the supervisor with an order, then ends', () => {
     const first = opinion({ state: 'answered', ...withReporter, bodyCode: 'lamps', finishedBy: 'b1' })
@@ -134,8 +157,15 @@ describe('rounds and disputes', () => {
 
   it('hands the third bounce to the supervisor, after whom there is no more', () => {
     let report = opinion()
-    for (const [times, judge] of [[1, 'station'], [2, 'station'], [3, 'supervisor']] as const) {
-      report = after({ ...report, state: 'assigned', ...atBody }, 'body', { action: 'bounce', text: '不归我们管' })
+    for (const [times, judge] of [
+      [1, 'station'],
+      [2, 'station'],
+      [3, 'supervisor'],
+    ] as const) {
+      report = after({ ...report, state: 'assigned', ...atBody }, 'body', {
+        action: 'bounce',
+        text: '不归我们管',
+      })
       expect(report).toMatchObject({ state: 'disputed', bounces: times, holderType: judge })
     }
     expect(decided(report, 'station', assign)).toBe('NOT_ALLOWED')
@@ -168,13 +198,19 @@ describe('rounds and disputes', () => {
 
   it('declines for another reason only in words', () => {
     expect(decided(opinion(), 'station', { action: 'decline', reason: 'other' })).toBe('VALIDATION_FAILED')
-    expect(decided(opinion(), 'station', { action: 'decline', reason: 'other', text: '请找物业' })).toBe('declined')
+    expect(decided(opinion(), 'station', { action: 'decline', reason: 'other', text: '请找物业' })).toBe(
+      'declined',
+    )
     expect(decided(opinion(), 'station', { action: 'decline', reason: 'emergency' })).toBe('declined')
   })
 
   it('publishes only with consent', () => {
     const closed = { state: 'closed', holderType: null } as const
-    expect(decided(opinion(closed), 'station', { action: 'publish', photoIds: [] })).toBe('ILLEGAL_TRANSITION')
-    expect(decided(opinion({ ...closed, consentPublic: true }), 'station', { action: 'publish' })).toBe('closed')
+    expect(decided(opinion(closed), 'station', { action: 'publish', photoIds: [] })).toBe(
+      'ILLEGAL_TRANSITION',
+    )
+    expect(decided(opinion({ ...closed, consentPublic: true }), 'station', { action: 'publish' })).toBe(
+      'closed',
+    )
   })
 })

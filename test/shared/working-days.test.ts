@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { limitDays, promiseAtSubmission, stepDueAt } from '../../shared/domain/report-deadline.ts'
-import { addWorkingDays, cityDate, endOfCityDay, workingDaysBetween, type CalendarDay, type WorkCalendar } from '../../shared/domain/working-days.ts'
+import {
+  addWorkingDays,
+  cityDate,
+  endOfCityDay,
+  workingDaysBetween,
+  type CalendarDay,
+  type WorkCalendar,
+} from '../../shared/domain/working-days.ts'
 import { RULES } from '../support/facts.ts'
 
 /** National Day 2026 in miniature: off from Thursday 1 to Wednesday 7 October, made up for on Saturday 10. */

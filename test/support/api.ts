@@ -20,7 +20,10 @@ interface Call extends Caller {
   language?: string
 }
 
-function headersOf({ token, queryCode, language, key, method }: Call, hasBody: boolean): Record<string, string> {
+function headersOf(
+  { token, queryCode, language, key, method }: Call,
+  hasBody: boolean,
+): Record<string, string> {
   const headers: [string, string | null | undefined][] = [
     ['Authorization', token && `Bearer ${token}`],
     ['X-Query-Code', queryCode],
@@ -52,7 +55,10 @@ export async function signIn(username: string): Promise<Caller> {
 export async function uploadPhoto(caller: Caller): Promise<string> {
   const answer = await SELF.fetch('http://mashang.test/api/v1/photos', {
     method: 'POST',
-    headers: { 'Content-Type': 'image/jpeg', ...(caller.token && { Authorization: `Bearer ${caller.token}` }) },
+    headers: {
+      'Content-Type': 'image/jpeg',
+      ...(caller.token && { Authorization: `Bearer ${caller.token}` }),
+    },
     body: smallJpeg(),
   })
   expect(answer.status).toBe(201)
@@ -68,8 +74,17 @@ export async function submitOpinion(caller: Caller, content: object): Promise<Su
 }
 
 /** Takes one action that must succeed. */
-export async function actOn(caller: Caller, number: string, version: number, command: object): Promise<ReportAnswer> {
-  const answer = await api(`/reports/${number}/actions`, { ...caller, method: 'POST', body: { ...command, version } })
+export async function actOn(
+  caller: Caller,
+  number: string,
+  version: number,
+  command: object,
+): Promise<ReportAnswer> {
+  const answer = await api(`/reports/${number}/actions`, {
+    ...caller,
+    method: 'POST',
+    body: { ...command, version },
+  })
   expect(answer.status, await answer.clone().text()).toBe(200)
   return (await answer.json()) as ReportAnswer
 }

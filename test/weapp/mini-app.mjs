@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
+import { createPage } from './page.mjs'
 import { createWx } from './wx.mjs'
 
 /** @param {string} dist the folder of the build @param {{wx?: object, log?: (...words: unknown[]) => void}} [options] */
@@ -131,6 +132,15 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
       return this
     },
     settle,
+    /** waits until these words are on the page */
+    async shows(text, ms = 8000) {
+      const end = Date.now() + ms
+      while (!this.texts().includes(text)) {
+        if (Date.now() > end)
+          throw new Error(`'${text}' did not come; on the page: ${this.texts().join('|')}`)
+        await settle(20)
+      }
+    },
     nodes,
     /** the words on the page in front, one string a text node */
     texts: () => nodes().flatMap((node) => (node.v === undefined ? [] : [node.v])),
@@ -161,36 +171,6 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
     },
   }
 }
-function createPage(route, definition, wx) {
-  const { data = {}, methods = {}, ...rest } = definition
-  return {
-    ...rest,
-    ...methods,
-    route,
-    data: structuredClone(data),
-    setData(changes, done) {
-      for (const [keyPath, value] of Object.entries(JSON.parse(JSON.stringify(changes))))
-        setDeep(this.data, keyPath, value)
-      setTimeout(() => done?.(), 0)
-    },
-    selectComponent: () => null,
-    createSelectorQuery: wx.createSelectorQuery,
-    groupSetData: (run) => run(),
-  }
-}
-
-/** 'root.cn.[0].cl' = value, as setData takes it */
-function setDeep(target, keyPath, value) {
-  const keys = keyPath
-    .replace(/\[(\w+)\]/g, '.$1')
-    .split('.')
-    .filter(Boolean)
-  const last = keys.pop()
-  let at = target
-  for (const key of keys) at = at[key] ??= {}
-  at[last] = value
-}
-
 function parseQuery(search) {
   return Object.fromEntries(
     search

@@ -16,7 +16,9 @@ beforeAll(async () => {
   station = await signIn('station.demo')
   body = await signIn('body.demo')
   deputy = await signIn('deputy.demo')
-  const { token } = (await (await api('/session/anonymous', { method: 'POST', body: {} })).json()) as { token: string }
+  const { token } = (await (await api('/session/anonymous', { method: 'POST', body: {} })).json()) as {
+    token: string
+  }
   resident = { token }
 })
 
@@ -29,7 +31,12 @@ describe('submitting', () => {
     const { report, queryCode } = await submitOpinion(resident, LAMP)
     expect(report.number).toMatch(/^\d{14}$/)
     expect(queryCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/)
-    expect(report).toMatchObject({ state: 'submitted', version: 1, round: 1, holder: { type: 'station', code: '0001' } })
+    expect(report).toMatchObject({
+      state: 'submitted',
+      version: 1,
+      round: 1,
+      holder: { type: 'station', code: '0001' },
+    })
     expect(report.promises).toHaveLength(1)
     expect(report.promises[0]?.at).toBe(report.promisedAt)
     // A broken lamp counts as simple: 1 + 1 + 3 + 1 working days.
@@ -78,11 +85,15 @@ describe('submitting', () => {
     const content = { channel: 'opinion', stationCode: 'K7Q2M9XA', ...LAMP, ...change }
     const answer = await api('/reports', { ...resident, method: 'POST', body: content })
     expect(answer.status).toBe(422)
-    const { error } = (await answer.json()) as { error: { code: string; message: string; fields: Record<string, string> } }
+    const { error } = (await answer.json()) as {
+      error: { code: string; message: string; fields: Record<string, string> }
+    }
     expect(error.code).toBe('VALIDATION_FAILED')
     expect(error.fields[field]).toMatch(/\p{Script=Han}/u)
     const english = await api('/reports', { ...resident, method: 'POST', body: content, language: 'en' })
-    expect(((await english.json()) as { error: typeof error }).error.message).toContain('Everything you wrote')
+    expect(((await english.json()) as { error: typeof error }).error.message).toContain(
+      'Everything you wrote',
+    )
   })
 
   it.each([
@@ -103,7 +114,10 @@ describe('submitting', () => {
   })
 
   it('keeps neither the query code nor the contact readable in the database', async () => {
-    const { report, queryCode } = await submitOpinion(resident, { ...LAMP, contact: { name: '陈大文', phone: '13800138000' } })
+    const { report, queryCode } = await submitOpinion(resident, {
+      ...LAMP,
+      contact: { name: '陈大文', phone: '13800138000' },
+    })
     const rows = await env.DB.prepare('SELECT * FROM report WHERE number = ?').bind(report.number).all()
     const kept = await env.DB.prepare('SELECT answer FROM idempotency_key').all()
     const everything = JSON.stringify([rows.results, kept.results])
@@ -141,17 +155,42 @@ describe('the loop', () => {
       bodyCode: await bodyOfDemo(),
       complexity: 'simple',
     })
-    expect(assigned.report).toMatchObject({ state: 'assigned', holder: { type: 'body' }, promisedAt: report.promisedAt })
+    expect(assigned.report).toMatchObject({
+      state: 'assigned',
+      holder: { type: 'body' },
+      promisedAt: report.promisedAt,
+    })
     expect(assigned.report.holder?.name).toBe(assigned.report.body?.name)
     await actOn(body, report.number, 2, { action: 'sign' })
     const done = { action: 'finish', text: '已更换灯具,今晚已经亮了。' }
-    const refused = await api(`/reports/${report.number}/actions`, { ...body, method: 'POST', body: { ...done, version: 3 } })
+    const refused = await api(`/reports/${report.number}/actions`, {
+      ...body,
+      method: 'POST',
+      body: { ...done, version: 3 },
+    })
     expect(refused.status).toBe(422)
     await actOn(body, report.number, 3, { ...done, photoIds: [await uploadPhoto(body)] })
     await actOn(station, report.number, 4, { action: 'approve' })
-    const closed = await actOn(resident, report.number, 5, { action: 'rate', answered: true, solved: true, satisfied: true })
-    expect(closed.report).toMatchObject({ state: 'closed', holder: null, dueAt: null, rating: { satisfied: true } })
-    expect(closed.timeline.map((event) => event.action)).toEqual(['submit', 'assign', 'sign', 'finish', 'approve', 'rate'])
+    const closed = await actOn(resident, report.number, 5, {
+      action: 'rate',
+      answered: true,
+      solved: true,
+      satisfied: true,
+    })
+    expect(closed.report).toMatchObject({
+      state: 'closed',
+      holder: null,
+      dueAt: null,
+      rating: { satisfied: true },
+    })
+    expect(closed.timeline.map((event) => event.action)).toEqual([
+      'submit',
+      'assign',
+      'sign',
+      'finish',
+      'approve',
+      'rate',
+    ])
     const read = (await (await api(`/reports/${report.number}`, resident)).json()) as ReportAnswer
     expect(read).toEqual(closed)
   })
@@ -170,7 +209,11 @@ describe('the loop', () => {
     const { report } = (await answer.json()) as SubmitAnswer
     expect(report).toMatchObject({ state: 'assigned', holder: { type: 'body', code: await bodyOfDemo() } })
     await actOn(body, report.number, 1, { action: 'sign' })
-    await actOn(body, report.number, 2, { action: 'finish', text: '已修复亮灯', photoIds: [await uploadPhoto(body)] })
+    await actOn(body, report.number, 2, {
+      action: 'finish',
+      text: '已修复亮灯',
+      photoIds: [await uploadPhoto(body)],
+    })
     const notTheirs = await api(`/reports/${report.number}/actions`, {
       ...station,
       method: 'POST',
@@ -199,7 +242,9 @@ describe('racing', () => {
     const { report } = await submitOpinion(resident, LAMP)
     const content = { action: 'ask', version: 1, text: '请问是哪一盏?' }
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => api(`/reports/${report.number}/actions`, { ...station, method: 'POST', body: content })),
+      Array.from({ length: 50 }, () =>
+        api(`/reports/${report.number}/actions`, { ...station, method: 'POST', body: content }),
+      ),
     )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
     const losers = answers.filter((answer) => answer.status === 409)
@@ -210,7 +255,11 @@ describe('racing', () => {
         current: { state: 'needs_info', version: 2 },
       })
     }
-    expect(await count(`SELECT count(*) AS n FROM report_event JOIN report ON id = report_id WHERE number = '${report.number}'`)).toBe(2)
+    expect(
+      await count(
+        `SELECT count(*) AS n FROM report_event JOIN report ON id = report_id WHERE number = '${report.number}'`,
+      ),
+    ).toBe(2)
   })
 
   it('answers 50 parallel repeats of one action with the same bytes', async () => {
@@ -218,7 +267,12 @@ describe('racing', () => {
     const content = { action: 'withdraw', version: 1 }
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
-        api(`/reports/${report.number}/actions`, { ...resident, method: 'POST', key: `withdraw-${report.number}`, body: content }),
+        api(`/reports/${report.number}/actions`, {
+          ...resident,
+          method: 'POST',
+          key: `withdraw-${report.number}`,
+          body: content,
+        }),
       ),
     )
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 50 }, () => 200))
@@ -246,7 +300,9 @@ describe('the database itself', () => {
     const rows = await env.DB.prepare('SELECT * FROM report').all<Record<string, unknown>>()
     expect(rows.results.length).toBeGreaterThan(10)
     for (const row of rows.results) {
-      const { results: events } = await env.DB.prepare('SELECT * FROM report_event WHERE report_id = ? ORDER BY seq')
+      const { results: events } = await env.DB.prepare(
+        'SELECT * FROM report_event WHERE report_id = ? ORDER BY seq',
+      )
         .bind(row.id)
         .all<{ seq: number; to_state: string; changes: string; prev_hash: string; hash: string }>()
       const folded: Record<string, unknown> = {}
@@ -255,7 +311,11 @@ describe('the database itself', () => {
         expect(event.seq).toBe(index + 1)
         expect(event.prev_hash).toBe(previous)
         previous = event.hash
-        Object.assign(folded, JSON.parse(event.changes), { state: event.to_state, version: event.seq, head_hash: event.hash })
+        Object.assign(folded, JSON.parse(event.changes), {
+          state: event.to_state,
+          version: event.seq,
+          head_hash: event.hash,
+        })
       }
       if (Array.isArray(folded.co_body_codes)) folded.co_body_codes = JSON.stringify(folded.co_body_codes)
       expect(row).toMatchObject(folded)
@@ -265,8 +325,12 @@ describe('the database itself', () => {
   it('refuses to change or remove an event, and a step the table does not list', async () => {
     const { report } = await submitOpinion(resident, LAMP)
     const id = await count(`SELECT id AS n FROM report WHERE number = '${report.number}'`)
-    await expect(env.DB.prepare('UPDATE report_event SET at = 0 WHERE report_id = ?').bind(id).run()).rejects.toThrow('changed')
-    await expect(env.DB.prepare('DELETE FROM report_event WHERE report_id = ?').bind(id).run()).rejects.toThrow('removed')
+    await expect(
+      env.DB.prepare('UPDATE report_event SET at = 0 WHERE report_id = ?').bind(id).run(),
+    ).rejects.toThrow('changed')
+    await expect(
+      env.DB.prepare('DELETE FROM report_event WHERE report_id = ?').bind(id).run(),
+    ).rejects.toThrow('removed')
     const insert = `INSERT INTO report_event (report_id, seq, action, from_state, to_state, at, actor_role, actor_name, prev_hash, hash)
       SELECT id, version + 1, 'archive', state, 'closed', 0, 'clock', '', head_hash, 'x' FROM report WHERE id = ?`
     await expect(env.DB.prepare(insert).bind(id).run()).rejects.toThrow('lifecycle')
@@ -277,7 +341,9 @@ describe('lists', () => {
   it('shows each caller what is theirs', async () => {
     const { report } = await submitOpinion(resident, LAMP)
     const numbers = async (caller: Caller, query: string) => {
-      const { items } = (await (await api(`/reports?${query}`, caller)).json()) as { items: { number: string }[] }
+      const { items } = (await (await api(`/reports?${query}`, caller)).json()) as {
+        items: { number: string }[]
+      }
       return items.map((item) => item.number)
     }
     expect(await numbers(resident, 'scope=mine')).toContain(report.number)
@@ -295,12 +361,17 @@ describe('lists', () => {
       let cursor: string | null = ''
       while (cursor !== null) {
         const page: { items: { number: string }[]; nextCursor: string | null } = await (
-          await api(`/reports?scope=inbox&sort=${sort}&limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, station)
+          await api(
+            `/reports?scope=inbox&sort=${sort}&limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+            station,
+          )
         ).json()
         seen.push(...page.items.map((item) => item.number))
         cursor = page.nextCursor
       }
-      const all = (await (await api(`/reports?scope=inbox&sort=${sort}&limit=100`, station)).json()) as typeof seen & {
+      const all = (await (
+        await api(`/reports?scope=inbox&sort=${sort}&limit=100`, station)
+      ).json()) as typeof seen & {
         items: { number: string }[]
       }
       expect(seen).toEqual(all.items.map((item) => item.number))

@@ -21,11 +21,20 @@ export async function sha256(value: string): Promise<string> {
 }
 
 /** One key per purpose, derived from the root by HKDF, so that no signature can be used for another purpose. */
-async function deriveKey(root: CryptoKey, purpose: string, algorithm: 'HMAC' | 'AES-GCM'): Promise<CryptoKey> {
+async function deriveKey(
+  root: CryptoKey,
+  purpose: string,
+  algorithm: 'HMAC' | 'AES-GCM',
+): Promise<CryptoKey> {
   const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: text.encode(purpose) }
   return algorithm === 'HMAC'
-    ? crypto.subtle.deriveKey(derivation, root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
-    : crypto.subtle.deriveKey(derivation, root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+    ? crypto.subtle.deriveKey(derivation, root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
+        'sign',
+      ])
+    : crypto.subtle.deriveKey(derivation, root, { name: 'AES-GCM', length: 256 }, false, [
+        'encrypt',
+        'decrypt',
+      ])
 }
 
 async function makeSecrets(secretKey: string): Promise<Secrets> {
@@ -47,7 +56,11 @@ async function makeSecrets(secretKey: string): Promise<Secrets> {
     async seal(plain, boundTo) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const additionalData = text.encode(boundTo)
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, contactKey, text.encode(plain))
+      const sealed = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData },
+        contactKey,
+        text.encode(plain),
+      )
       return `1.${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`
     },
     async unseal(sealed, boundTo) {

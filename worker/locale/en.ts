@@ -12,7 +12,8 @@ export const en: Words = {
     FOREIGN_ORIGIN: 'The request came from another site and was refused.',
     NOT_FOUND: 'Not found. Please check the number and the query code.',
     STATION_UNKNOWN: 'There is no such station code. Please check it, or choose a station near by.',
-    STATION_REVOKED: 'This station code is no longer in use. Please scan the new one, or choose a station near by.',
+    STATION_REVOKED:
+      'This station code is no longer in use. Please scan the new one, or choose a station near by.',
     STALE_VERSION: 'Somebody was first. Please look at the latest state before you act.',
     ILLEGAL_TRANSITION: 'This step is not possible in the report’s present state.',
     PHOTO_TOO_LARGE: 'The photo is too large. Please choose a smaller one.',

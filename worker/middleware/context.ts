@@ -31,7 +31,8 @@ export const withContext = createMiddleware<AppEnv>(async (c, next) => {
   const config = configFrom(c.env)
   const authorization = c.req.header('authorization')
   // A header that is no bearer token must be refused, not ignored: the caller believes to be signed in.
-  const token = authorization === undefined ? getCookie(c, SESSION_COOKIE) : (bearer(authorization) ?? 'malformed')
+  const token =
+    authorization === undefined ? getCookie(c, SESSION_COOKIE) : (bearer(authorization) ?? 'malformed')
   const typedCode = c.req.header('x-query-code')
   c.set('ctx', {
     db: c.env.DB,

@@ -30,6 +30,14 @@ export function keepAnswer(
          SELECT ?1, ?2, ?3, ?4, ?5 FROM report WHERE number = ?6 AND head_hash = ?7
          ON CONFLICT (key) DO NOTHING`,
       )
-      .bind(kept.key, kept.caller, kept.requestHash, kept.answer, kept.now, kept.reportNumber, kept.eventHash),
+      .bind(
+        kept.key,
+        kept.caller,
+        kept.requestHash,
+        kept.answer,
+        kept.now,
+        kept.reportNumber,
+        kept.eventHash,
+      ),
   )
 }

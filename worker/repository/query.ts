@@ -11,7 +11,9 @@ export interface Query<T> {
   read(rows: Row[]): T
 }
 
-type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never }
+type Answers<Q extends readonly Query<unknown>[]> = {
+  [K in keyof Q]: Q[K] extends Query<infer T> ? T : never
+}
 
 /**
  * Runs queries as one transaction and one round trip; the answers come in the order of the queries.

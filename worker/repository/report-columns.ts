@@ -16,7 +16,13 @@ export interface ReportRecord {
   createdAt: number
   updatedAt: number
   /** Names in the reader's language. */
-  names: { category: string; district: string; station: string | null; body: string | null; deputy: string | null }
+  names: {
+    category: string
+    district: string
+    station: string | null
+    body: string | null
+    deputy: string | null
+  }
   coBodies: { code: string; name: string }[]
 }
 

@@ -54,7 +54,13 @@ export interface ListedReport {
   isPublic: boolean
   createdAt: number
   updatedAt: number
-  names: { category: string; district: string; station: string | null; body: string | null; deputy: string | null }
+  names: {
+    category: string
+    district: string
+    station: string | null
+    body: string | null
+    deputy: string | null
+  }
 }
 
 /**
@@ -181,7 +187,13 @@ function listQuery(
 
 /** Published reports. */
 export function publicReports(db: Database, locale: Locale, filter: ListFilter, order: ListOrder) {
-  return listQuery(db, locale, { with: '', from: 'report', where: 'report.is_public = 1', params: [] }, filter, order)
+  return listQuery(
+    db,
+    locale,
+    { with: '', from: 'report', where: 'report.is_public = 1', params: [] },
+    filter,
+    order,
+  )
 }
 
 /** The reports of a session's account: one query a way in which they can be its own; their results are to be merged. */

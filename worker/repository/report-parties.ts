@@ -3,7 +3,11 @@ import { many, maybeOne, type Database, type Query } from './query.ts'
 import { nameColumn } from './report-columns.ts'
 
 /** The names of the bodies with these codes; unknown codes are missing from the map. */
-export function bodyNames(db: Database, codes: readonly string[], locale: Locale): Query<Map<string, string>> {
+export function bodyNames(
+  db: Database,
+  codes: readonly string[],
+  locale: Locale,
+): Query<Map<string, string>> {
   const statement = db
     .prepare(
       `SELECT code, ${nameColumn(locale, true)} AS name FROM body WHERE code IN (SELECT value FROM json_each(?1))`,

@@ -114,7 +114,10 @@ export function insertReport(db: Database, report: NewReport, idempotencyKey: st
 }
 
 /** Where a report stands now, for the losers of a race. */
-export function versionOfReport(db: Database, number: string): Query<{ state: string; version: number } | null> {
+export function versionOfReport(
+  db: Database,
+  number: string,
+): Query<{ state: string; version: number } | null> {
   const statement = db.prepare('SELECT state, version FROM report WHERE number = ?1').bind(number)
   return maybeOne(statement, (row) => ({ state: row.state as string, version: row.version as number }))
 }

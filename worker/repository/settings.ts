@@ -7,6 +7,7 @@ export function settingByKey(db: Database, key: string): Query<string | null> {
 }
 
 export function saveSetting(db: Database, key: string, value: string): Query<void> {
-  const sql = 'INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+  const sql =
+    'INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
   return write(db.prepare(sql).bind(key, value))
 }

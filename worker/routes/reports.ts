@@ -46,5 +46,9 @@ export const reports = new Hono<AppEnv>()
     const key = keyOf(c)
     const { value, text } = await parseJsonWithText(c, actionRequest)
     const step = { version: value.version, command: commandOf(value) }
-    return c.body(await actOnReport(c.get('ctx'), c.req.param('number'), step, { key, body: text }), 200, json)
+    return c.body(
+      await actOnReport(c.get('ctx'), c.req.param('number'), step, { key, body: text }),
+      200,
+      json,
+    )
   })

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { DisclosureProps } from './disclosure'
 import { Icon } from './icon'
 
-export function Disclosure({ title, children }: DisclosureProps) {
-  const [open, setOpen] = useState(false)
+export function Disclosure({ title, startOpen = false, children }: DisclosureProps) {
+  const [open, setOpen] = useState(startOpen)
   return (
     <View className="k-more">
       <View

@@ -16,7 +16,8 @@ export function attachPhotos(
   if (new Set(wanted).size !== wanted.length) throw new AppError('PHOTO_NOT_YOURS')
   return wanted.map((id) => {
     const photo = found.find((candidate) => candidate.id === id)
-    if (!photo || photo.ownerId !== ownerId || photo.attachedTo !== null) throw new AppError('PHOTO_NOT_YOURS')
+    if (!photo || photo.ownerId !== ownerId || photo.attachedTo !== null)
+      throw new AppError('PHOTO_NOT_YOURS')
     return { id, seq, width: photo.width, height: photo.height, isPublic: false }
   })
 }

@@ -23,7 +23,8 @@ export function checkAnswers(questions: readonly StoredQuestion[], answers: Answ
     if (problem) fields[`answers.${question.code}`] = { problem }
   }
   for (const code of Object.keys(answers)) {
-    if (!questions.some((question) => question.code === code)) fields[`answers.${code}`] = { problem: 'unknown' }
+    if (!questions.some((question) => question.code === code))
+      fields[`answers.${code}`] = { problem: 'unknown' }
   }
   if (Object.keys(fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields })
 }

@@ -38,7 +38,11 @@ function drawNumber(ctx: Context): string {
 }
 
 /** Contact as it is stored: encrypted, readable only together with this report's number; null when none was left. */
-async function sealContact(ctx: Context, contact: Submission['contact'], number: string): Promise<string | null> {
+async function sealContact(
+  ctx: Context,
+  contact: Submission['contact'],
+  number: string,
+): Promise<string | null> {
   if (!contact?.name && !contact?.phone) return null
   return ctx.secrets.seal(JSON.stringify(contact), number)
 }
@@ -69,7 +73,12 @@ async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
   }
 }
 
-async function firstEvent(ctx: Context, filing: Filing, report: NewReport, begin: Beginning): Promise<NewEvent> {
+async function firstEvent(
+  ctx: Context,
+  filing: Filing,
+  report: NewReport,
+  begin: Beginning,
+): Promise<NewEvent> {
   const { actor, filer, place } = filing
   const routed = begin.to === 'assigned' ? { bodyName: place.bodyName } : {}
   const event: Omit<NewEvent, 'hash'> = {

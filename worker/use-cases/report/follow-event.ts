@@ -9,7 +9,8 @@ import type { WholeReport } from './present.ts'
 
 /** True when somebody acts on their own report, not as an officer: the timeline then names no office. */
 function actsAsReporter(record: ReportRecord, actor: Actor, command: Command): boolean {
-  const isReporter = actor.reporterOf === record.facts.number || (actor.id !== null && actor.id === record.facts.reporterId)
+  const isReporter =
+    actor.reporterOf === record.facts.number || (actor.id !== null && actor.id === record.facts.reporterId)
   return isReporter && ['supplement', 'appeal', 'rate', 'withdraw'].includes(command.action)
 }
 
@@ -46,7 +47,12 @@ async function eventOf(
 /** The names that change with an assignment; all others stay. */
 function namesAfter(record: ReportRecord, event: NewEvent): Pick<ReportRecord, 'names' | 'coBodies'> {
   if (event.action !== 'assign') return record
-  const { bodyName = null, deputyName, coBodyCodes, coBodyNames } = event.data as {
+  const {
+    bodyName = null,
+    deputyName,
+    coBodyCodes,
+    coBodyNames,
+  } = event.data as {
     bodyName?: string | null
     deputyName?: string
     coBodyCodes: string[]

@@ -35,7 +35,10 @@ export async function getReport(ctx: Context, typed: string): Promise<ReportAnsw
  *
  * @throws AppError `NOT_FOUND` for a report the caller may not know of, `NOT_ALLOWED` for everyone else
  */
-export async function getContact(ctx: Context, typed: string): Promise<{ name?: string; phone?: string } | null> {
+export async function getContact(
+  ctx: Context,
+  typed: string,
+): Promise<{ name?: string; phone?: string } | null> {
   const number = parseReportNumber(typed) ?? ''
   const { actor, answers } = await withActor(ctx, [
     reportByNumber(ctx.db, number, ctx.locale),

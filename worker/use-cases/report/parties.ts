@@ -18,7 +18,10 @@ function bodyCodesOf(command: Command): string[] {
 /** The queries that look up everyone whom the command names. */
 export function partiesOf(ctx: Context, command: Command) {
   const deputyId = command.action === 'assign' ? (command.deputyId ?? '') : ''
-  return [bodyNames(ctx.db, bodyCodesOf(command), ctx.locale), deputyById(ctx.db, deputyId, ctx.locale)] as const
+  return [
+    bodyNames(ctx.db, bodyCodesOf(command), ctx.locale),
+    deputyById(ctx.db, deputyId, ctx.locale),
+  ] as const
 }
 
 /** Looks names up and remembers which fields named nobody. */
@@ -40,7 +43,11 @@ function lookUp(parties: Parties) {
   }
 }
 
-function namesOf(command: Command, stationNumber: string | null, find: ReturnType<typeof lookUp>): Record<string, unknown> {
+function namesOf(
+  command: Command,
+  stationNumber: string | null,
+  find: ReturnType<typeof lookUp>,
+): Record<string, unknown> {
   if (command.action === 'bounce') {
     const code = command.suggestedBodyCode
     return code ? { suggestedBodyName: find.body('suggestedBodyCode', code) } : {}
@@ -59,7 +66,11 @@ function namesOf(command: Command, stationNumber: string | null, find: ReturnTyp
  *
  * @throws AppError `VALIDATION_FAILED` for a body that does not exist or a deputy of another station
  */
-export function checkParties(command: Command, stationNumber: string | null, parties: Parties): Record<string, unknown> {
+export function checkParties(
+  command: Command,
+  stationNumber: string | null,
+  parties: Parties,
+): Record<string, unknown> {
   const find = lookUp(parties)
   const names = namesOf(command, stationNumber, find)
   if (Object.keys(find.fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields: find.fields })

@@ -1,4 +1,10 @@
-import type { Photo, PromiseShown, Report, ReportAnswer, TimelineEvent } from '../../../shared/contract/report.ts'
+import type {
+  Photo,
+  PromiseShown,
+  Report,
+  ReportAnswer,
+  TimelineEvent,
+} from '../../../shared/contract/report.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Locale } from '../../../shared/domain/locale.ts'
 import { allowedActions } from '../../../shared/domain/report-lifecycle.ts'
@@ -101,7 +107,11 @@ function shownPhotos(view: View, photos: ReportPhoto[], seq: number): ReportPhot
 }
 
 /** What only the reporter and the offices read, and what stands in its place in public. */
-function presentWords(ctx: Context, record: ReportRecord, view: View): Pick<Report, 'text' | 'place' | 'address' | 'answers'> {
+function presentWords(
+  ctx: Context,
+  record: ReportRecord,
+  view: View,
+): Pick<Report, 'text' | 'place' | 'address' | 'answers'> {
   const { facts, text, address, questions, answers } = record
   const place = placeFor(view, record)
   if (view === 'public') return { text: facts.publicText ?? text, place, address: null, answers: [] }
@@ -109,12 +119,19 @@ function presentWords(ctx: Context, record: ReportRecord, view: View): Pick<Repo
 }
 
 /** Who has to do with the report. */
-function presentParties(ctx: Context, { facts, names, coBodies }: ReportRecord): Pick<Report, 'station' | 'district' | 'holder' | 'body' | 'coBodies'> {
+function presentParties(
+  ctx: Context,
+  { facts, names, coBodies }: ReportRecord,
+): Pick<Report, 'station' | 'district' | 'holder' | 'body' | 'coBodies'> {
   const { holderType, holderCode, stationNumber, bodyCode } = facts
   return {
     station: stationNumber === null ? null : { number: stationNumber, name: names.station ?? '' },
     district: { code: facts.districtCode, name: names.district },
-    holder: holderType && { type: holderType, code: holderCode, name: holderName(ctx.locale, holderType, names) },
+    holder: holderType && {
+      type: holderType,
+      code: holderCode,
+      name: holderName(ctx.locale, holderType, names),
+    },
     body: bodyCode === null ? null : { code: bodyCode, name: names.body ?? '' },
     coBodies,
   }
@@ -167,7 +184,12 @@ function actorName(locale: Locale, event: EventRecord): string {
   return event.actorName || actors.reporter
 }
 
-async function presentEvent(ctx: Context, view: View, event: EventRecord, photos: ReportPhoto[]): Promise<TimelineEvent> {
+async function presentEvent(
+  ctx: Context,
+  view: View,
+  event: EventRecord,
+  photos: ReportPhoto[],
+): Promise<TimelineEvent> {
   // The public reads what offices answered, not what the reporter wrote after the published text.
   const hidesWords = view === 'public' && event.data.asReporter === true
   const { promise: _arithmetic, ...data } = event.data
@@ -190,7 +212,11 @@ async function presentEvent(ctx: Context, view: View, event: EventRecord, photos
 }
 
 /** The report as this actor may read it, with the actions open to them now; null when they may not know of it. */
-export async function presentWhole(ctx: Context, whole: WholeReport, actor: Actor): Promise<ReportAnswer | null> {
+export async function presentWhole(
+  ctx: Context,
+  whole: WholeReport,
+  actor: Actor,
+): Promise<ReportAnswer | null> {
   const view = viewOf(whole.record.facts, actor)
   if (view === null) return null
   const events = whole.events.filter((event) => view === 'staff' || !event.internal)

@@ -71,12 +71,21 @@ function breaksUnique(error: unknown, column: string): boolean {
 }
 
 /** Writes the draft, or finds the answer that a request with the same key got a moment earlier. */
-async function save(ctx: Context, draft: Draft, kept: { key: string; caller: string; requestHash: string; answer: string }) {
+async function save(
+  ctx: Context,
+  draft: Draft,
+  kept: { key: string; caller: string; requestHash: string; answer: string },
+) {
   const { report, event } = draft
   const [, , , answer] = await runBatch(ctx.db, [
     insertReport(ctx.db, report, kept.key),
     appendEvent(ctx.db, event),
-    keepAnswer(ctx.db, { ...kept, now: report.createdAt, reportNumber: report.number, eventHash: event.hash }),
+    keepAnswer(ctx.db, {
+      ...kept,
+      now: report.createdAt,
+      reportNumber: report.number,
+      eventHash: event.hash,
+    }),
     answerByKey(ctx.db, kept.key),
   ])
   return answer

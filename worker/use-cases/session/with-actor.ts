@@ -16,7 +16,9 @@ export const ANONYMOUS: Actor = {
   reporterOf: null,
 }
 
-type Answers<Q extends readonly Query<unknown>[]> = { [K in keyof Q]: Q[K] extends Query<infer T> ? T : never }
+type Answers<Q extends readonly Query<unknown>[]> = {
+  [K in keyof Q]: Q[K] extends Query<infer T> ? T : never
+}
 
 /**
  * Runs queries together with the question who is asking: one round trip.
@@ -29,7 +31,10 @@ export async function withActor<const Q extends readonly Query<unknown>[]>(
 ): Promise<{ actor: Actor; answers: Answers<Q> }> {
   const { tokenHash } = ctx.credentials
   if (tokenHash === null) return { actor: ANONYMOUS, answers: await runBatch(ctx.db, queries) }
-  const [actor, ...answers] = await runBatch(ctx.db, [actorBySession(ctx.db, tokenHash, ctx.now()), ...queries])
+  const [actor, ...answers] = await runBatch(ctx.db, [
+    actorBySession(ctx.db, tokenHash, ctx.now()),
+    ...queries,
+  ])
   if (!actor) throw new AppError('UNAUTHENTICATED')
   return { actor, answers: answers as unknown as Answers<Q> }
 }

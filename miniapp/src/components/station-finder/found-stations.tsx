@@ -21,7 +21,7 @@ export function FoundStations({ stations, near, onChoose }: FoundStationsProps) 
   const title = t(near ? 'home.find.nearest' : 'home.find.results')
   return (
     <Box gap={2}>
-      <Heading level={3}>{title}</Heading>
+      <Heading>{title}</Heading>
       <LiveRegion message={t('home.find.count', { n: stations.length })} />
       <List label={title}>
         {stations.map((station) => (

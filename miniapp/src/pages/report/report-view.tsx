@@ -7,7 +7,7 @@ import { Card } from '@/kit/card'
 import { Heading } from '@/kit/heading'
 import { Text } from '@/kit/text'
 import { useFormat, useText } from '@/locale/use-text'
-import { BeforeAfter } from './before-after'
+import { AnswerCard } from './answer-card'
 import { Deeds } from './deeds/deeds'
 import { Facts } from './facts'
 import { ForgetReceipt } from './forget-receipt'
@@ -28,15 +28,15 @@ export function ReportView({ answer, queryCode }: ReportViewProps) {
       <Text block tone="muted">
         {t('report.number', { number: formatReportNumber(report.number) })} · {report.category.name}
       </Text>
-      <StateCard report={report} />
+      <StateCard answer={answer} />
       {report.order && <Banner announce={false}>{t('report.supervised', { date: format.date(report.order.dueAt) })}</Banner>}
       {report.bounces > 0 && (
         <Banner tone="wait" announce={false}>
           {t('report.bounced', { n: report.bounces })}
         </Banner>
       )}
+      <AnswerCard answer={answer} />
       <Deeds answer={answer} queryCode={queryCode} />
-      <BeforeAfter answer={answer} />
       <Card as="section" label={t('report.timeline')}>
         <Box gap={4}>
           <Heading>{t('report.timeline')}</Heading>

@@ -1,18 +1,23 @@
-import type { Report } from '@shared/contract/report.ts'
-import { OPEN_STATES } from '@shared/domain/report-state.ts'
+import type { Report, ReportAnswer } from '@shared/contract/report.ts'
+import { DECLINE_REASONS, OPEN_STATES, type State } from '@shared/domain/report-state.ts'
 import { PromiseArithmetic } from '@/components/promise-arithmetic/promise-arithmetic'
 import { StatusBadge } from '@/components/status-badge/status-badge'
 import { Badge } from '@/kit/badge'
+import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Definition, type DefinitionRow } from '@/kit/definition'
 import { Text } from '@/kit/text'
 import { useFormat, useText } from '@/locale/use-text'
 
+/** Nobody owes an answer any more: a promised date would only confuse. */
+const WITHOUT_PROMISE: readonly State[] = ['declined', 'withdrawn']
+
 /** Where it stands in plain words, who has it and until when, and the promised date with its arithmetic. */
-export function StateCard({ report }: { report: Report }) {
+export function StateCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
   const t = useText()
-  const rows = useRows(report)
+  const promised = !WITHOUT_PROMISE.includes(report.state)
+  const declined = report.state === 'declined' ? [...timeline].reverse().find(({ action }) => action === 'decline') : undefined
   return (
     <Card as="section" label={t('report.title')}>
       <Box gap={3}>
@@ -22,22 +27,46 @@ export function StateCard({ report }: { report: Report }) {
         <Text block size="large" strong>
           {t(`report.plain.${report.state}`, { name: report.holder?.name ?? '' })}
         </Text>
-        <Definition rows={rows} />
-        <PromiseArithmetic promises={report.promises} />
+        {declined && <WhyDeclined reason={declined.data.reason} text={declined.text} />}
+        {promised && (
+          <>
+            <Dates report={report} />
+            <PromiseArithmetic promises={report.promises} />
+          </>
+        )}
       </Box>
     </Card>
   )
 }
 
-function useRows(report: Report): DefinitionRow[] {
+/** A refusal owes its reason, and the right door. */
+function WhyDeclined({ reason, text }: { reason: unknown; text: string | null }) {
+  const t = useText()
+  const known = DECLINE_REASONS.find((one) => one === reason) ?? 'other'
+  return (
+    <Banner tone="wait" title={t(`report.decline.${known}`)} announce={false}>
+      <Text block>{t(`report.decline.${known}.instead`)}</Text>
+      {text && (
+        <Text block prose>
+          {text}
+        </Text>
+      )}
+    </Banner>
+  )
+}
+
+function Dates({ report }: { report: Report }) {
   const t = useText()
   const format = useFormat()
-  const { dueAt } = report
+  const { dueAt, holder } = report
   const open = (OPEN_STATES as readonly string[]).includes(report.state)
   const rows: DefinitionRow[] = []
-  if (dueAt) rows.push({ label: t('report.due'), value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
+  if (dueAt) {
+    const label = t(holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
+    rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
+  }
   rows.push({ label: t(open ? 'report.promise' : 'report.promise.kept'), value: <PromisedDate report={report} /> })
-  return rows
+  return <Definition rows={rows} />
 }
 
 function PromisedDate({ report }: { report: Report }) {

@@ -32,7 +32,7 @@ export function OtherDeeds({ state, may, words, onChange, busy, onSupplement, on
     <Card as="section" label={t('report.deeds')}>
       <Heading>{t('report.deeds')}</Heading>
       {adds && (
-        <Disclosure title={t('report.deed.supplement')}>
+        <Disclosure title={t('report.deed.supplement')} startOpen={words.supplement !== '' || words.photos.length > 0}>
           <Supplement words={words} onChange={onChange} onSend={onSupplement} busy={busy === 'supplement'} />
         </Disclosure>
       )}
