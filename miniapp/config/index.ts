@@ -36,7 +36,6 @@ export default defineConfig<'webpack5'>(
       defineConstants: { __API__: JSON.stringify(process.env.API_BASE ?? '') },
       alias: { '@': at('../src'), '@shared': at('../../shared') },
       plugins: [
-        at('registered-pages.ts'),
         // Taro compiles plugin files one by one: what they need of each other comes as an option.
         [
           at('mini-program-aria.ts'),

@@ -171,6 +171,7 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
     },
   }
 }
+
 function parseQuery(search) {
   return Object.fromEntries(
     search

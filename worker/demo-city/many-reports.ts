@@ -9,16 +9,16 @@ const ENDINGS: readonly [share: number, steps: (bodyCode: string) => Step[]][] =
   [0.1, (body) => [...handled(body), rate(30, 'content though unsolved')]],
   [0.06, (body) => [...handled(body), rate(30, 'dissatisfied'), sign(10), finish(40, AGAIN, ['litter-cleared']), approve(6)]],
   [0.12, (body) => handled(body)],
-  [0.06, () => [decline(6, 'personal_case', '这件事需要到相关窗口单独办理,办事指南已附上。')]],
-  [0.04, () => [withdraw(12, '已经自己解决了,谢谢。')]],
+  [0.06, () => [decline(6, 'personal_case', '这件事需要到相关窗口单独办理，办事指南已附上。')]],
+  [0.04, () => [withdraw(12, '已经自己解决了，谢谢。')]],
 ]
-const AGAIN = '按您的意见重新处理了一遍,请再看看。'
+const AGAIN = '按您的意见重新处理了一遍，请再看看。'
 
 function handled(bodyCode: string): Step[] {
   return [
     assign(6, bodyCode, 'ordinary'),
     sign(10),
-    finish(48, '已到现场处理完毕,照片附后。如再出现请随时扫码告诉我们。', ['litter-cleared']),
+    finish(48, '已到现场处理完毕，照片附后。如再出现请随时扫码告诉我们。', ['litter-cleared']),
     approve(8),
   ]
 }
@@ -52,7 +52,7 @@ export function manyReports(city: City, from: number, to: number): DemoReport[] 
       channel: 'opinion',
       stationNumber: station.number,
       categoryCode: category.code,
-      text: `${station.address}附近:${category.name}。${random.pick(category.keywords)},请帮忙看看。`,
+      text: `${station.address}附近：${category.name}。${random.pick(category.keywords)}，请帮忙看看。`,
       place: {
         lat: (station.latE6 + random.below(8000) - 4000) / 1e6,
         lng: (station.lngE6 + random.below(8000) - 4000) / 1e6,

@@ -9,14 +9,14 @@ import { useFormat, useText } from '@/locale/use-text'
 import './answer-card.scss'
 
 /** Before these a result is not yet the answer: the reviewer may send it back. */
-const ANSWERED: readonly State[] = ['answered', 'closed']
+const ANSWERED: ReadonlySet<State> = new Set(['answered', 'closed'])
 
 /** What one has waited for: the answer, and the photo of the trouble beside the photo of the work. */
 export function AnswerCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
   const t = useText()
   const format = useFormat()
   const finished = [...timeline].reverse().find(({ action }) => action === 'finish')
-  if (!finished || !ANSWERED.includes(report.state)) return null
+  if (!finished || !ANSWERED.has(report.state)) return null
   return (
     <Card as="section" label={t('report.answer')}>
       <Box gap={3}>

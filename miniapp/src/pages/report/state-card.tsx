@@ -11,12 +11,12 @@ import { Text } from '@/kit/text'
 import { useFormat, useText } from '@/locale/use-text'
 
 /** Nobody owes an answer any more: a promised date would only confuse. */
-const WITHOUT_PROMISE: readonly State[] = ['declined', 'withdrawn']
+const WITHOUT_PROMISE: ReadonlySet<State> = new Set(['declined', 'withdrawn'])
 
 /** Where it stands in plain words, who has it and until when, and the promised date with its arithmetic. */
 export function StateCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
   const t = useText()
-  const promised = !WITHOUT_PROMISE.includes(report.state)
+  const promised = !WITHOUT_PROMISE.has(report.state)
   const declined = report.state === 'declined' ? [...timeline].reverse().find(({ action }) => action === 'decline') : undefined
   return (
     <Card as="section" label={t('report.title')}>

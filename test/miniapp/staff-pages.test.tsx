@@ -1,0 +1,218 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { ComponentType } from 'react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { queryClient } from '@/api/query-client'
+import { speak } from '@/locale/translate'
+import InboxPage from '@/staff/pages/inbox/index'
+import SignInPage from '@/staff/pages/sign-in/index'
+import { nextPage } from '@/staff/pages/sign-in/next-page'
+import { dueGroup } from '@/staff/state/due'
+import { useSession } from '@/state/session'
+import { axeViolations } from '../support/axe'
+import { accounts, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
+import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { redirectTo, reLaunch, setQuery } from '../support/taro-stub'
+
+let city: ReturnType<typeof staffCity>
+
+beforeAll(mendJsdom)
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
+  await speak('zh-hans')
+  localStorage.clear()
+  setQuery({})
+  redirectTo.mockClear()
+  reLaunch.mockClear()
+  city = staffCity()
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+const show = (Page: ComponentType) =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>,
+  )
+const list = (...items: unknown[]) => ({ body: { items, nextCursor: null } })
+const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('signing in', () => {
+  beforeEach(() => signInAs(null))
+
+  it('has no axe violation, also with its errors', async () => {
+    show(SignInPage)
+    await screen.findByText('演示城市')
+    press('登录')
+    expect(screen.getByRole('link', { name: '请填写用户名' })).toBeTruthy()
+    expect(city.posts()).toEqual([])
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('says in the server’s words what was wrong, and keeps what was typed', async () => {
+    city.on('POST /api/v1/session', () => refusal(401, 'BAD_CREDENTIALS', '用户名或密码不对。'))
+    show(SignInPage)
+    fill('用户名', 'station.demo')
+    fill('密码', 'wrong')
+    press('登录')
+    expect(await screen.findByText('用户名或密码不对。')).toBeTruthy()
+    expect(screen.getByLabelText<HTMLInputElement>('用户名').value).toBe('station.demo')
+    expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('wrong')
+  })
+
+  it('goes to the inbox, or back to where one came from', async () => {
+    city.on('POST /api/v1/session', () => ({ status: 201, body: { token: 't', account: accounts.station } }))
+    setQuery({ next: 'staff-report', number: NUMBER })
+    show(SignInPage)
+    fireEvent.click(await screen.findByRole('button', { name: /station\.demo/ }))
+    press('登录')
+    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: `/staff/pages/report/index?number=${NUMBER}` }))
+    expect(city.posts()[0]?.body).toEqual({ username: 'station.demo', password: 'mashang-demo' })
+  })
+
+  it('leads nowhere but to pages of the staff', () => {
+    expect(nextPage({ next: 'https://evil.example' })).toEqual({ to: 'staff-inbox' })
+    expect(nextPage({})).toEqual({ to: 'staff-inbox' })
+    expect(nextPage({ next: 'staff-report', number: '1' })).toEqual({ to: 'staff-report', query: { number: '1' } })
+  })
+
+  it('shows no demonstration accounts in a real city', async () => {
+    city.on('GET /api/v1/health', () => ({ body: { status: 'ok', version: '0', checks: { database: 'ok' }, demoCity: false } }))
+    show(SignInPage)
+    await waitFor(() => expect(city.sent.some(({ path }) => path === '/api/v1/health')).toBe(true))
+    expect(screen.queryByText('演示城市')).toBeNull()
+  })
+
+  it('tells who is signed in already', async () => {
+    signInAs(accounts.station)
+    show(SignInPage)
+    expect(await screen.findByText('何佩仪')).toBeTruthy()
+    press('进入工作台')
+    expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/inbox/index' })
+  })
+})
+
+describe('the inbox', () => {
+  it('sends residents and strangers to the sign-in', async () => {
+    signInAs({ id: 'r', role: 'resident', name: '', office: null })
+    show(InboxPage)
+    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }))
+    expect(city.sent.some(({ path }) => path === '/api/v1/reports')).toBe(false)
+  })
+
+  it('says what must be done next, with the overdue in words', async () => {
+    signInAs(accounts.station)
+    const rows = [
+      rowOf({ number: '1', dueAt: '2026-11-20T15:59:59.999Z', bounces: 2, round: 2, state: 'disputed' }),
+      rowOf({ number: '2', dueAt: '2026-11-23T15:59:59.999Z', supervision: 'ordered', state: 'in_review' }),
+      rowOf({ number: '3' }),
+    ]
+    city.on('GET /api/v1/reports', () => list(...rows))
+    show(InboxPage)
+    expect(await screen.findByText('请裁定由谁办 · 路灯不亮')).toBeTruthy()
+    const overdue = screen.getByRole('region', { name: '已超期' })
+    for (const words of ['已超 2 天', '退单 2 次', /退单待裁 · 第2次办理/]) expect(within(overdue).getByText(words)).toBeTruthy()
+    expect(within(screen.getByRole('region', { name: '今天到期' })).getByText('督办')).toBeTruthy()
+    expect(within(screen.getByRole('region', { name: '三天内到期' })).getByText('还剩 1 天')).toBeTruthy()
+    expect(screen.getAllByRole('link', { name: /路灯不亮/ })[0]?.getAttribute('href')).toBe('/staff/report?number=1')
+    const asked = city.sent.find(({ path }) => path === '/api/v1/reports')?.search
+    expect(Object.fromEntries(asked ?? [])).toEqual({ scope: 'inbox', sort: 'due' })
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('says so when nothing waits', async () => {
+    signInAs(accounts.body)
+    city.on('GET /api/v1/reports', () => list())
+    show(InboxPage)
+    expect(await screen.findByText('没有等您办的件')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: '随手拍' })).toBeNull()
+  })
+
+  it('loads more from where the page ended', async () => {
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', ({ search }) =>
+      search.get('cursor') === 'c1'
+        ? list(rowOf({ number: '2', text: '第二件' }))
+        : { body: { items: [rowOf({ number: '1' })], nextCursor: 'c1' } },
+    )
+    show(InboxPage)
+    fireEvent.click(await screen.findByRole('button', { name: '查看更多' }))
+    expect(await screen.findByText('第二件')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('button', { name: '查看更多' })).toBeNull())
+    expect(screen.getByText('又加载了 1 件')).toBeTruthy()
+  })
+
+  it('narrows everything by state and by what is late', async () => {
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', () => list())
+    show(InboxPage)
+    fireEvent.click(await screen.findByRole('tab', { name: '全部' }))
+    fireEvent.change(await screen.findByLabelText('办理状态'), { target: { value: 'answered' } })
+    fireEvent.click(screen.getByLabelText('只看超期的'))
+    await waitFor(() => {
+      const last = city.sent[city.sent.length - 1]?.search
+      expect(Object.fromEntries(last ?? [])).toEqual({ scope: 'visible', sort: 'new', state: 'answered', overdue: 'true' })
+    })
+    expect(await screen.findByText('没有符合条件的件')).toBeTruthy()
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('gives a deputy the camera and the own snapshots', async () => {
+    signInAs(accounts.deputy)
+    city.on('GET /api/v1/reports', ({ search }) =>
+      search.get('scope') === 'mine' ? list(rowOf({ channel: 'snapshot', text: '我拍的' })) : list(),
+    )
+    show(InboxPage)
+    expect((await screen.findByRole('link', { name: '随手拍' })).getAttribute('href')).toBe('/staff/snapshot')
+    fireEvent.click(screen.getByRole('tab', { name: '我的随手拍' }))
+    expect(await screen.findByText('我拍的')).toBeTruthy()
+  })
+
+  it('says what went wrong and tries again', async () => {
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', () => refusal(500, 'INTERNAL', '系统出了点问题'))
+    show(InboxPage)
+    expect(await screen.findByText('系统出了点问题')).toBeTruthy()
+    city.on('GET /api/v1/reports', () => list(rowOf()))
+    press('再试一次')
+    expect(await screen.findByText('请预审 · 路灯不亮')).toBeTruthy()
+  })
+
+  it('asks to sign in again when the session has run out', async () => {
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', () => refusal(401, 'UNAUTHENTICATED', '登录已失效'))
+    show(InboxPage)
+    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }))
+  })
+
+  it('tells who I am and signs out', async () => {
+    signInAs(accounts.body)
+    city.on('GET /api/v1/reports', () => list())
+    city.on('DELETE /api/v1/session', () => ({ body: null }))
+    show(InboxPage)
+    fireEvent.click(await screen.findByRole('button', { name: '我的账号 邓兆坚' }))
+    const sheet = screen.getByRole('dialog', { name: '我的账号' })
+    for (const words of ['邓兆坚', '越秀区住建局', '承办单位']) expect(within(sheet).getByText(words)).toBeTruthy()
+    expect(await axeViolations()).toEqual([])
+    press('退出登录')
+    await waitFor(() => expect(reLaunch).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index' }))
+    expect(useSession.getState().account).toBeNull()
+  })
+})
+
+describe('how soon something is due', () => {
+  const now = Date.parse(NOW)
+  it.each([
+    ['2026-11-23T01:59:59.000Z', 'overdue'],
+    ['2026-11-23T15:59:59.999Z', 'today'],
+    ['2026-11-23T16:00:00.000Z', 'soon'],
+    ['2026-11-26T15:59:59.999Z', 'soon'],
+    ['2026-11-27T15:59:59.999Z', 'later'],
+    [null, 'later'],
+  ])('%s is %s', (dueAt, group) => expect(dueGroup(dueAt, now)).toBe(group))
+})
