@@ -222,7 +222,7 @@ describe('a deputy’s snapshot', () => {
 })
 
 describe('what is typed', () => {
-  it('stays when the form is refused, when the page is closed, and when the network is gone', async () => {
+  it('stays when the form is refused and when the page is closed', async () => {
     const { page, picture } = await visit()
     await page.goto('/report/new?station=K7Q2M9XA')
     await page.getByLabel('把事情说清楚').fill('灯坏')
@@ -236,7 +236,48 @@ describe('what is typed', () => {
     const again = await page.context().newPage()
     await again.goto('/report/new?station=K7Q2M9XA')
     const goOn = again.getByRole('button', { name: '接着写' })
-    if (await goOn.isVisible().catch(() => false)) await goOn.click()
-    await expect(again.getByLabel('把事情说清楚').inputValue()).resolves.toBe('灯坏了三天没人修')
+    const text = again.getByLabel('把事情说清楚')
+    await goOn.or(text).first().waitFor()
+    if (await goOn.isVisible()) await goOn.click()
+    await expect(text.inputValue()).resolves.toBe('灯坏了三天没人修')
+  })
+
+  it('waits in the outbox while there is no network, and goes out by itself, once', async () => {
+    const text = `没有网络时写的一件 ${Date.now()}`
+    const { page, picture } = await visit()
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/reports')) {
+        sent.push(request.headers()['idempotency-key'] ?? '')
+      }
+    })
+    await fillForm(page, text)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await page.getByRole('heading', { name: '写好了，等着发出' }).waitFor()
+    await picture('kept/2-outbox')
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name: '谢谢，已收到' }).waitFor()
+    expect(new Set(sent).size).toBe(1)
+    const mine = await (await page.request.get('/api/v1/reports?scope=mine')).json()
+    expect(mine.items.filter((item: { text: string }) => item.text === text)).toHaveLength(1)
+  })
+
+  it('stays in the look-up form, with a word a person understands, when the code is wrong', async () => {
+    const { page, picture } = await visit()
+    await track(page, '26112300000006', '00000000')
+    await page.getByText(/没有查到|编号好像抄错/).first().waitFor()
+    await picture('kept/3-wrong-code')
+    await expect(page.getByLabel('查询码').inputValue()).resolves.toBe('00000000')
+  })
+})
+
+describe('a code that leads nowhere', () => {
+  it('explains itself and offers other stations', async () => {
+    const { page, picture, problems } = await visit()
+    await page.goto('/s/ZZZZZZZZ')
+    await page.getByText('没有找到这个联络站').waitFor()
+    await picture('kept/4-unknown-station')
+    expect(problems).toEqual([])
   })
 })

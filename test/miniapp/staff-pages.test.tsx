@@ -10,7 +10,7 @@ import { nextPage } from '@/staff/pages/sign-in/next-page'
 import { dueGroup } from '@/staff/state/due'
 import { useSession } from '@/state/session'
 import { axeViolations } from '../support/axe'
-import { accounts, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
+import { accounts, answerOf, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
 import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
 import { redirectTo, reLaunch, setQuery } from '../support/taro-stub'
 
@@ -215,4 +215,43 @@ describe('how soon something is due', () => {
     ['2026-11-27T15:59:59.999Z', 'later'],
     [null, 'later'],
   ])('%s is %s', (dueAt, group) => expect(dueGroup(dueAt, now)).toBe(group))
+})
+
+describe('a wide window', () => {
+  beforeEach(() => {
+    const wide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
+    vi.stubGlobal('matchMedia', () => wide)
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', () => list(rowOf({ number: '11111111111111', text: '甲' }), rowOf({ text: '乙' })))
+    city.on(`GET /api/v1/reports/${NUMBER}`, () => ({ body: answerOf({}, ['assign', 'note']) }))
+  })
+
+  it('shows the list and the report beside each other; j, k, a and ? work', async () => {
+    show(InboxPage)
+    await screen.findByText('乙')
+    expect(screen.getByText('从左边选一件,在这里办理。')).toBeTruthy()
+    fireEvent.keyDown(document.body, { key: 'j' })
+    fireEvent.keyDown(document.body, { key: 'j' })
+    const detail = screen.getByRole('region', { name: '选中的件' })
+    expect(await within(detail).findByRole('button', { name: '交办' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /乙/ }).getAttribute('aria-pressed')).toBe('true')
+    expect(await axeViolations()).toEqual([])
+    fireEvent.keyDown(document.body, { key: 'Enter' })
+    expect(document.activeElement).toBe(detail)
+    fireEvent.keyDown(document.body, { key: 'a' })
+    const form = screen.getByRole('dialog', { name: '交办' })
+    // While a dialog is open the keys are the dialog's.
+    fireEvent.keyDown(document.body, { key: '?' })
+    expect(screen.queryByRole('dialog', { name: '键盘快捷键' })).toBeNull()
+    fireEvent.click(within(form).getByRole('button', { name: '先不办' }))
+    fireEvent.keyDown(document.body, { key: '?' })
+    expect(screen.getByRole('dialog', { name: '键盘快捷键' })).toBeTruthy()
+  })
+
+  it('hears no keys while somebody types', async () => {
+    show(InboxPage)
+    fireEvent.click(await screen.findByRole('tab', { name: '全部' }))
+    fireEvent.keyDown(await screen.findByLabelText('办理状态'), { key: 'j' })
+    expect(screen.getByText('从左边选一件,在这里办理。')).toBeTruthy()
+  })
 })

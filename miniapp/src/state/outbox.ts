@@ -7,6 +7,7 @@ import type { Draft } from './draft'
 import { readJson, writeJson } from './kept-json'
 import { forgetPhotos, PhotosNotSent, sendAgain, sentPhotoIds } from './photos'
 import { receiptOf, useReceipts } from './receipts'
+import { useSession } from './session'
 
 /**
  * A finished report on its way.
@@ -102,6 +103,7 @@ async function file({ key, draft, body: kept }: OutboxEntry): Promise<void> {
   const answer = await submitReport(body, key).catch(async (error: unknown) => {
     // The session that sent the photos is gone, and with it the photos: they go up again, once.
     if (!(error instanceof ApiError) || error.code !== 'PHOTO_NOT_YOURS') throw error
+    startDeviceSession()
     sendAgain(draft.photos)
     const again = JSON.stringify(requestOf(draft, await sentPhotoIds(draft.photos)))
     change(key, { body: again })
@@ -110,6 +112,15 @@ async function file({ key, draft, body: kept }: OutboxEntry): Promise<void> {
   useReceipts.getState().keep(receiptOf(answer))
   change(key, { status: 'sent', number: answer.report.number })
   forgetPhotos(draft.photos)
+}
+
+/**
+ * This device believes in a session that may be gone: all photos must go up under the same new one. Who has signed
+ * in as a person stays signed in.
+ */
+function startDeviceSession(): void {
+  const { account, end } = useSession.getState()
+  if (!account) end()
 }
 
 /** What a failed try means for the entry. */

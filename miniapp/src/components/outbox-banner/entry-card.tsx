@@ -20,7 +20,7 @@ export function EntryCard({ entry }: { entry: OutboxEntry }) {
   const t = useText()
   const format = useFormat()
   const filedBefore = wasFiledBefore(entry)
-  const words = filedBefore ? t('outbox.filed-before') : (entry.message ?? t(`outbox.${entry.status}.text`))
+  const words = filedBefore ? t('outbox.filed-before') : wordsOf(entry) ?? t(`outbox.${entry.status}.text`)
   return (
     <Card as="article">
       <Box gap={3}>
@@ -38,6 +38,11 @@ export function EntryCard({ entry }: { entry: OutboxEntry }) {
       </Box>
     </Card>
   )
+}
+
+/** What the server said; that there is no network is said in our own words. */
+function wordsOf({ status, message }: OutboxEntry): string | null {
+  return status === 'stuck' || status === 'refused' ? message : null
 }
 
 function Deeds({ entry }: { entry: OutboxEntry }) {

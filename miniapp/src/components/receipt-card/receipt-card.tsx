@@ -24,7 +24,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
     <Card as="section" label={t('report-new.receipt')} className="receipt">
       <Box row gap={4} align="center" className="receipt-head">
         <Drawing drawing={receiptDrawing} className="receipt-drawing" />
-        <Box gap={1} grow>
+        <Box gap={1} className="receipt-words">
           <Text block>{t('report-new.receipt.promise')}</Text>
           <Text block size="figure" className="receipt-date">
             {format.date(receipt.promisedAt)}

@@ -13,7 +13,6 @@ export const station: Record<keyof typeof source, string> = {
   'station.received': 'Received',
   'station.answered': 'Answered',
   'station.open': 'In progress',
-  'station.count': '{n}',
   'station.in-time': 'Answered by the promised date',
   'station.in-time.value': '{n} of {total}',
   'station.speed': 'Half of the reports are answered',

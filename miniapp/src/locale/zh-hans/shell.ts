@@ -36,7 +36,7 @@ export const shell = {
   'common.state.todo': '未开始',
   'common.map.scale': '每格约 {distance}',
   'common.map.closer': '放大',
-  'common.map.wider': '看大范围',
+  'common.map.wider': '缩小',
   'network.offline': '连不上网络。请检查网络后再试，您写下的内容还在。',
   'network.timeout': '网络有点慢，没等到回应。请再试一次。',
   'network.unreadable': '服务器的回应看不懂。请稍后再试一次。',

@@ -31,7 +31,7 @@ export const shell: Record<keyof typeof source, string> = {
   'common.state.todo': '未開始',
   'common.map.scale': '每格約 {distance}',
   'common.map.closer': '放大',
-  'common.map.wider': '看大範圍',
+  'common.map.wider': '縮小',
   'network.offline': '連不上網絡。請檢查網絡後再試，您寫下的內容還在。',
   'network.timeout': '網絡有點慢，沒等到回應。請再試一次。',
   'network.unreadable': '伺服器的回應看不懂。請稍後再試一次。',

@@ -37,14 +37,13 @@ export function StationFigures({ figures }: { figures: Station['figures'] }) {
 }
 
 function Figure({ label, value }: { label: string; value: string }) {
-  const t = useText()
   return (
     <Box className="station-number">
       <Text block size="small" tone="muted">
         {label}
       </Text>
       <Text block size="figure">
-        {t('station.count', { n: value })}
+        {value}
       </Text>
     </Box>
   )

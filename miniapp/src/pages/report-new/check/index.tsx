@@ -6,10 +6,12 @@ import { Card } from '@/kit/card'
 import { Page } from '@/kit/page'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
+import { preloadScreens } from '@/platform/preload-screens'
 import { useOnline } from '@/platform/use-online'
 import { hasContent, useDraft } from '@/state/draft'
 import { usePhotos } from '@/state/photos'
 import { NothingToWrite } from '../form/nothing-to-write'
+import { FORM_SCREENS } from '../form/steps'
 import { Answers } from './answers'
 import { AnswerDays } from './answer-days'
 import { useSend } from './use-send'
@@ -24,6 +26,7 @@ export default function CheckPage() {
   const { busy, send } = useSend(category)
   const uploading = useUploading(draft.photos)
   const [seen] = useState(hasContent(draft))
+  useEffect(() => preloadScreens(FORM_SCREENS), [])
   useEffect(() => {
     if (seen) change({ checked: true })
   }, [seen, change])

@@ -62,7 +62,7 @@ function OnItsWay({ entry }: { entry: OutboxEntry }) {
   return (
     <Page
       title={t(stuck ? 'report-new.done.stuck' : 'report-new.done.waiting')}
-      lead={stuck ? undefined : t('report-new.done.waiting.text')}
+      lead={t(stuck ? 'report-new.done.stuck.text' : 'report-new.done.waiting.text')}
       back={{ to: 'home', label: t('common.home') }}
     >
       <EntryCard entry={entry} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Banner } from '@/kit/banner'
 import { Button } from '@/kit/button'
 import { ErrorSummary } from '@/kit/error-summary'
@@ -8,10 +8,11 @@ import { Steps } from '@/kit/steps'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import type { RouteName } from '@/platform/navigation'
+import { preloadScreens } from '@/platform/preload-screens'
 import { useOnline } from '@/platform/use-online'
 import { hasContent } from '@/state/draft'
 import { NothingToWrite } from './nothing-to-write'
-import { STEPS, type Step, stepRoutes } from './steps'
+import { FORM_SCREENS, STEPS, type Step, stepRoutes } from './steps'
 import type { StepState } from './use-step'
 
 interface StepFrameProps {
@@ -29,6 +30,7 @@ export function StepFrame({ step, state, before, children }: StepFrameProps) {
   const { draft, errors, attempt, next } = state
   const index = STEPS.indexOf(step)
   const previous = STEPS[index - 1]
+  useEffect(() => preloadScreens(FORM_SCREENS), [])
   const back: RouteName = previous ? stepRoutes[previous] : 'station'
   if (!draft.station || (previous && !hasContent(draft))) return <NothingToWrite />
   return (

@@ -11,6 +11,14 @@ export const stepRoutes: Record<Step, RouteName> = {
   contact: 'report-new-contact',
 }
 
+/** Every screen of the form, and where it can lead without a network. */
+export const FORM_SCREENS: readonly RouteName[] = [
+  ...Object.values(stepRoutes),
+  'report-new-check',
+  'report-new-done',
+  'my-reports',
+]
+
 /** The screen after a step; the last one leads to checking the answers. */
 export function routeAfter(step: Step): RouteName {
   const next = STEPS[STEPS.indexOf(step) + 1]

@@ -2,10 +2,10 @@ import type { Category } from '@shared/contract/category.ts'
 import { useState } from 'react'
 import { useCategories } from '@/api/categories'
 import { useText } from '@/locale/use-text'
-import { navigate, returnTo } from '@/platform/navigation'
+import { navigate, returnTo, useShown } from '@/platform/navigation'
 import { type Draft, useDraft } from '@/state/draft'
 import { problemsOf } from './problems'
-import { idOfField, routeAfter, type Step, stepOfField } from './steps'
+import { idOfField, routeAfter, STEPS, type Step, stepOfField, stepRoutes } from './steps'
 
 export interface StepState {
   draft: Draft
@@ -26,6 +26,9 @@ export function useStep(step: Step): StepState {
   const { draft, refused, change, refuse } = useDraft()
   const categories = useCategories()
   const [attempt, setAttempt] = useState(0)
+  // A page that lies below cannot take the focus: the summary takes it when the page comes up again.
+  const [shown, setShown] = useState(0)
+  useShown(() => setShown((times) => times + 1))
   const category = categories.data?.find(({ code }) => code === draft.categoryCode)
   const problems = problemsOf(step, draft, category)
   const fromServer = Object.entries(refused).filter(([field]) => stepOfField(field) === step)
@@ -36,9 +39,13 @@ export function useStep(step: Step): StepState {
   const next = () => {
     setAttempt(attempt + 1)
     // Only what the person has seen and sent again counts as mended; the server looks at it anew anyway.
-    refuse(Object.fromEntries(Object.entries(refused).filter(([field]) => stepOfField(field) !== step)))
+    const elsewhere = Object.entries(refused).filter(([field]) => stepOfField(field) !== step)
+    refuse(Object.fromEntries(elsewhere))
     if (problems.length > 0) return
-    if (draft.checked) returnTo('report-new-check')
+    const wrong = new Set(elsewhere.map(([field]) => stepOfField(field)))
+    const nextWrong = STEPS.find((one) => wrong.has(one))
+    if (nextWrong) returnTo(stepRoutes[nextWrong])
+    else if (draft.checked) returnTo('report-new-check')
     else navigate(routeAfter(step))
   }
   return {
@@ -48,7 +55,7 @@ export function useStep(step: Step): StepState {
     categories,
     errors,
     errorOf: (id) => errors.find((error) => error.id === id)?.message,
-    attempt,
+    attempt: attempt + shown,
     next,
   }
 }

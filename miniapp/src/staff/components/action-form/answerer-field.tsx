@@ -51,7 +51,7 @@ export function AnswererField(props: ActionFieldProps<SpecOf<'answerer'>>) {
           />
           {values.answerer === 'other' && (
             <Select
-              id={`${id}-body`}
+              id={`${id}-chosen-body`}
               label={t('staff.field.body')}
               value={values.otherBodyCode ?? ''}
               options={items.map(({ code, name }) => ({ value: code, label: name }))}
@@ -72,7 +72,7 @@ function DeputyField({ answer, values, set, id }: ActionFieldProps<SpecOf<'answe
     <LoadState query={station} skeleton={{ rows: 1 }}>
       {({ deputies }) => (
         <Select
-          id={`${id}-deputy`}
+          id={`${id}-chosen-deputy`}
           label={t('staff.field.deputy')}
           value={values.deputyId ?? ''}
           options={deputies.map((deputy) => ({ value: deputy.id, label: `${deputy.name} · ${deputy.title}` }))}
