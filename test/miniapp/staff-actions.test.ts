@@ -35,7 +35,8 @@ const request = (action: StaffAction, values: ActionValues, report = lamp()) => 
   ...requestOf({ action, values, report }, values.photoKeys ? ['uploaded-1'] : []),
   version: 1,
 })
-const faults = (action: StaffAction, values: ActionValues, report = lamp()) => faultsOf({ action, values, report, now })
+const faults = (action: StaffAction, values: ActionValues, report = lamp()) =>
+  faultsOf({ action, values, report, now })
 
 describe('the table of forms', () => {
   it('has a form for every action but submit', () => {
@@ -44,7 +45,8 @@ describe('the table of forms', () => {
 
   it('covers whatever the lifecycle can offer to staff, also as reporters of their own snapshots', () => {
     const offered = LIFECYCLE.filter(
-      ({ roles }) => roles === 'anyone' || roles.some((role) => (STAFF_ROLES as readonly string[]).includes(role)),
+      ({ roles }) =>
+        roles === 'anyone' || roles.some((role) => (STAFF_ROLES as readonly string[]).includes(role)),
     )
     for (const { action } of offered) expect(actionForms).toHaveProperty(action)
   })
@@ -55,7 +57,8 @@ describe('the table of forms', () => {
     ['en', staffEn],
   ] as const)('has words for every action in %s', (_locale, words) => {
     for (const action of actions) {
-      for (const kind of ['do', 'intro', 'done'] as const) expect(words[`staff.${kind}.${action}`]).not.toBe('')
+      for (const kind of ['do', 'intro', 'done'] as const)
+        expect(words[`staff.${kind}.${action}`]).not.toBe('')
     }
   })
 
@@ -67,7 +70,12 @@ describe('the table of forms', () => {
   })
 
   it('shows only what is offered, the next step first', () => {
-    expect(inOrder(['note', 'ask', 'decline', 'assign', 'submit'])).toEqual(['assign', 'ask', 'decline', 'note'])
+    expect(inOrder(['note', 'ask', 'decline', 'assign', 'submit'])).toEqual([
+      'assign',
+      'ask',
+      'decline',
+      'note',
+    ])
     expect(inOrder([])).toEqual([])
   })
 
@@ -87,7 +95,8 @@ describe('a filled form', () => {
     const empty = { answerer: '', text: '', dueAt: '' }
     const sendable = actions.filter((action) => faults(action, empty).length === 0)
     expect(sendable).toEqual(['sign', 'approve', 'grant', 'watch', 'lift', 'unpublish', 'withdraw'])
-    for (const action of sendable) expect(actionRequest.safeParse(request(action, empty)).success, action).toBe(true)
+    for (const action of sendable)
+      expect(actionRequest.safeParse(request(action, empty)).success, action).toBe(true)
   })
 
   it('holds texts to the bounds of the contract', () => {
@@ -104,7 +113,9 @@ describe('a filled form', () => {
   })
 
   it('names one answerer only', () => {
-    expect(request('assign', { ...FULL, answerer: 'other', otherBodyCode: 'roads' })).toMatchObject({ bodyCode: 'roads' })
+    expect(request('assign', { ...FULL, answerer: 'other', otherBodyCode: 'roads' })).toMatchObject({
+      bodyCode: 'roads',
+    })
     const deputy = request('assign', { ...FULL, answerer: 'deputy', deputyId: 'd-0001-01' })
     expect(deputy).toMatchObject({ deputyId: 'd-0001-01' })
     expect(deputy).not.toHaveProperty('bodyCode')
@@ -134,13 +145,21 @@ describe('a filled form', () => {
   it('publishes the original words without copying them, and says outright which photos', () => {
     const long = lamp({ text: '长'.repeat(1500) })
     expect(faults('publish', { text: long.text }, long)).toEqual([])
-    expect(request('publish', { text: long.text }, long)).toEqual({ action: 'publish', photoIds: [], version: 1 })
+    expect(request('publish', { text: long.text }, long)).toEqual({
+      action: 'publish',
+      photoIds: [],
+      version: 1,
+    })
     expect(request('publish', { text: '改过的话' })).toMatchObject({ text: '改过的话' })
   })
 
   it('lets an order end with the day that was chosen, and refuses the past', () => {
-    expect(request('order', { text: '请尽快', dueAt: '2026-11-30' })).toMatchObject({ dueAt: '2026-11-30T15:59:59.999Z' })
-    expect(faults('order', { text: '请尽快', dueAt: '2026-11-20' })).toEqual([{ id: 'dueAt', key: 'staff.form.past.dueAt' }])
+    expect(request('order', { text: '请尽快', dueAt: '2026-11-30' })).toMatchObject({
+      dueAt: '2026-11-30T15:59:59.999Z',
+    })
+    expect(faults('order', { text: '请尽快', dueAt: '2026-11-20' })).toEqual([
+      { id: 'dueAt', key: 'staff.form.past.dueAt' },
+    ])
   })
 })
 
@@ -148,14 +167,22 @@ describe('what a form begins with', () => {
   const given = { timeline: [event()], suggestedBody: 'lamps', now }
 
   it('proposes whom the rules name', () => {
-    expect(defaultValues('assign', { ...given, report: lamp() })).toEqual({ complexity: 'simple', answerer: 'body:lamps' })
+    expect(defaultValues('assign', { ...given, report: lamp() })).toEqual({
+      complexity: 'simple',
+      answerer: 'body:lamps',
+    })
   })
 
   it('proposes in a dispute whom the bouncing body named, never the rule that failed', () => {
-    const bounce = event({ action: 'bounce', data: { suggestedBodyCode: 'roads', suggestedBodyName: '城管局' } })
+    const bounce = event({
+      action: 'bounce',
+      data: { suggestedBodyCode: 'roads', suggestedBodyName: '城管局' },
+    })
     const { report } = answerOf({ state: 'disputed' }, [])
     expect(proposedBody(report, [bounce])).toEqual({ code: 'roads', name: '城管局' })
-    expect(defaultValues('assign', { ...given, report, timeline: [bounce] })).toMatchObject({ answerer: 'body:roads' })
+    expect(defaultValues('assign', { ...given, report, timeline: [bounce] })).toMatchObject({
+      answerer: 'body:roads',
+    })
     expect(defaultValues('assign', { ...given, report, timeline: [event({ action: 'bounce' })] })).toEqual({
       complexity: 'simple',
     })

@@ -39,7 +39,8 @@ const show = (Page: ComponentType) =>
     </QueryClientProvider>,
   )
 const list = (...items: unknown[]) => ({ body: { items, nextCursor: null } })
-const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const fill = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 describe('signing in', () => {
@@ -71,18 +72,25 @@ describe('signing in', () => {
     show(SignInPage)
     fireEvent.click(await screen.findByRole('button', { name: /station\.demo/ }))
     press('登录')
-    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: `/staff/pages/report/index?number=${NUMBER}` }))
+    await waitFor(() =>
+      expect(redirectTo).toHaveBeenCalledWith({ url: `/staff/pages/report/index?number=${NUMBER}` }),
+    )
     expect(city.posts()[0]?.body).toEqual({ username: 'station.demo', password: 'mashang-demo' })
   })
 
   it('leads nowhere but to pages of the staff', () => {
     expect(nextPage({ next: 'https://evil.example' })).toEqual({ to: 'staff-inbox' })
     expect(nextPage({})).toEqual({ to: 'staff-inbox' })
-    expect(nextPage({ next: 'staff-report', number: '1' })).toEqual({ to: 'staff-report', query: { number: '1' } })
+    expect(nextPage({ next: 'staff-report', number: '1' })).toEqual({
+      to: 'staff-report',
+      query: { number: '1' },
+    })
   })
 
   it('shows no demonstration accounts in a real city', async () => {
-    city.on('GET /api/v1/health', () => ({ body: { status: 'ok', version: '0', checks: { database: 'ok' }, demoCity: false } }))
+    city.on('GET /api/v1/health', () => ({
+      body: { status: 'ok', version: '0', checks: { database: 'ok' }, demoCity: false },
+    }))
     show(SignInPage)
     await waitFor(() => expect(city.sent.some(({ path }) => path === '/api/v1/health')).toBe(true))
     expect(screen.queryByText('演示城市')).toBeNull()
@@ -101,7 +109,9 @@ describe('the inbox', () => {
   it('sends residents and strangers to the sign-in', async () => {
     signInAs({ id: 'r', role: 'resident', name: '', office: null })
     show(InboxPage)
-    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }))
+    await waitFor(() =>
+      expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }),
+    )
     expect(city.sent.some(({ path }) => path === '/api/v1/reports')).toBe(false)
   })
 
@@ -116,10 +126,13 @@ describe('the inbox', () => {
     show(InboxPage)
     expect(await screen.findByText('请裁定由谁办 · 路灯不亮')).toBeTruthy()
     const overdue = screen.getByRole('region', { name: '已超期' })
-    for (const words of ['已超 2 天', '退单 2 次', /退单待裁 · 第2次办理/]) expect(within(overdue).getByText(words)).toBeTruthy()
+    for (const words of ['已超 2 天', '退单 2 次', /退单待裁 · 第2次办理/])
+      expect(within(overdue).getByText(words)).toBeTruthy()
     expect(within(screen.getByRole('region', { name: '今天到期' })).getByText('督办')).toBeTruthy()
     expect(within(screen.getByRole('region', { name: '三天内到期' })).getByText('还剩 1 天')).toBeTruthy()
-    expect(screen.getAllByRole('link', { name: /路灯不亮/ })[0]?.getAttribute('href')).toBe('/staff/report?number=1')
+    expect(screen.getAllByRole('link', { name: /路灯不亮/ })[0]?.getAttribute('href')).toBe(
+      '/staff/report?number=1',
+    )
     const asked = city.sent.find(({ path }) => path === '/api/v1/reports')?.search
     expect(Object.fromEntries(asked ?? [])).toEqual({ scope: 'inbox', sort: 'due' })
     expect(await axeViolations()).toEqual([])
@@ -156,7 +169,12 @@ describe('the inbox', () => {
     fireEvent.click(screen.getByLabelText('只看超期的'))
     await waitFor(() => {
       const last = city.sent[city.sent.length - 1]?.search
-      expect(Object.fromEntries(last ?? [])).toEqual({ scope: 'visible', sort: 'new', state: 'answered', overdue: 'true' })
+      expect(Object.fromEntries(last ?? [])).toEqual({
+        scope: 'visible',
+        sort: 'new',
+        state: 'answered',
+        overdue: 'true',
+      })
     })
     expect(await screen.findByText('没有符合条件的件')).toBeTruthy()
     expect(await axeViolations()).toEqual([])
@@ -187,7 +205,12 @@ describe('the inbox', () => {
     signInAs(accounts.station)
     city.on('GET /api/v1/reports', () => refusal(401, 'UNAUTHENTICATED', '登录已失效'))
     show(InboxPage)
-    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }))
+    const url = '/staff/pages/sign-in/index?next=staff-inbox&again=true'
+    await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url }))
+    cleanup()
+    setQuery({ next: 'staff-inbox', again: 'true' })
+    show(SignInPage)
+    expect(screen.getByText('登录已过期，请再登录一次。您写下的内容都还在。')).toBeTruthy()
   })
 
   it('tells who I am and signs out', async () => {
@@ -197,7 +220,8 @@ describe('the inbox', () => {
     show(InboxPage)
     fireEvent.click(await screen.findByRole('button', { name: '我的账号 邓兆坚' }))
     const sheet = screen.getByRole('dialog', { name: '我的账号' })
-    for (const words of ['邓兆坚', '越秀区住建局', '承办单位']) expect(within(sheet).getByText(words)).toBeTruthy()
+    for (const words of ['邓兆坚', '越秀区住建局', '承办单位'])
+      expect(within(sheet).getByText(words)).toBeTruthy()
     expect(await axeViolations()).toEqual([])
     press('退出登录')
     await waitFor(() => expect(reLaunch).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index' }))
@@ -222,14 +246,16 @@ describe('a wide window', () => {
     const wide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
     vi.stubGlobal('matchMedia', () => wide)
     signInAs(accounts.station)
-    city.on('GET /api/v1/reports', () => list(rowOf({ number: '11111111111111', text: '甲' }), rowOf({ text: '乙' })))
+    city.on('GET /api/v1/reports', () =>
+      list(rowOf({ number: '11111111111111', text: '甲' }), rowOf({ text: '乙' })),
+    )
     city.on(`GET /api/v1/reports/${NUMBER}`, () => ({ body: answerOf({}, ['assign', 'note']) }))
   })
 
   it('shows the list and the report beside each other; j, k, a and ? work', async () => {
     show(InboxPage)
     await screen.findByText('乙')
-    expect(screen.getByText('从左边选一件,在这里办理。')).toBeTruthy()
+    expect(screen.getByText('从左边选一件，在这里办理。')).toBeTruthy()
     fireEvent.keyDown(document.body, { key: 'j' })
     fireEvent.keyDown(document.body, { key: 'j' })
     const detail = screen.getByRole('region', { name: '选中的件' })
@@ -252,6 +278,6 @@ describe('a wide window', () => {
     show(InboxPage)
     fireEvent.click(await screen.findByRole('tab', { name: '全部' }))
     fireEvent.keyDown(await screen.findByLabelText('办理状态'), { key: 'j' })
-    expect(screen.getByText('从左边选一件,在这里办理。')).toBeTruthy()
+    expect(screen.getByText('从左边选一件，在这里办理。')).toBeTruthy()
   })
 })

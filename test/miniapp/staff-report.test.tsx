@@ -55,7 +55,13 @@ describe('the report', () => {
   it('tells what, where, who has it, until when, and what happened, internal notes marked', async () => {
     const note = event({ seq: 2, action: 'note', to: 'submitted', internal: true, text: '打过电话,没人接。' })
     show(answerOf({}, ['assign'], [event(), note]))
-    for (const words of ['文明路十二号门口的路灯坏了一个星期。', '两三盏', '越秀区 · 文明路十二号', '11月24日 星期二前', '打过电话,没人接。'])
+    for (const words of [
+      '文明路十二号门口的路灯坏了一个星期。',
+      '两三盏',
+      '越秀区 · 文明路十二号',
+      '11月24日 星期二前',
+      '打过电话,没人接。',
+    ])
       expect(await screen.findByText(words), words).toBeTruthy()
     expect(screen.getByText('仅工作人员可见')).toBeTruthy()
     expect(screen.getByRole('button', { name: /放大.*照片/ })).toBeTruthy()
@@ -65,17 +71,24 @@ describe('the report', () => {
   it('has a button for exactly what the API allows', async () => {
     show(answerOf({}, ['assign', 'ask', 'decline', 'note']))
     const section = await screen.findByRole('region', { name: '现在可以做的' })
-    const names = () => within(section).getAllByRole('button').map((one) => one.textContent)
+    const names = () =>
+      within(section)
+        .getAllByRole('button')
+        .map((one) => one.textContent)
     expect(names()).toEqual(['交办', '请反映人补充', '其他操作'])
     press('其他操作')
     const rest = within(screen.getByRole('dialog', { name: '其他操作' }))
-    expect(rest.getAllByRole('button').map((one) => one.textContent)).toEqual(['', '不予受理', '记一条内部备注'])
+    expect(rest.getAllByRole('button').map((one) => one.textContent)).toEqual([
+      '',
+      '不予受理',
+      '记一条内部备注',
+    ])
   })
 
   it('says that nothing is to be done when nothing is', async () => {
     show(answerOf({ state: 'closed', holder: null, dueAt: null }, []))
     expect(await screen.findByText('现在不用您做什么。')).toBeTruthy()
-    expect(screen.getByText('已办结,不在任何人手上')).toBeTruthy()
+    expect(screen.getByText('已办结，不在任何人手上')).toBeTruthy()
   })
 
   it('shows before and after side by side once work was done', async () => {
@@ -85,12 +98,16 @@ describe('the report', () => {
   })
 
   it('shows the contact only when asked, and only to who may have it', async () => {
-    city.on(`GET /api/v1/reports/${NUMBER}/contact`, () => ({ body: { contact: { name: '陈阿姨', phone: '138 0013 8000' } } }))
+    city.on(`GET /api/v1/reports/${NUMBER}/contact`, () => ({
+      body: { contact: { name: '陈阿姨', phone: '138 0013 8000' } },
+    }))
     show(answerOf({}, []))
-    await screen.findByText('只用于核实这一件,请不要转给别人。')
+    await screen.findByText('只用于核实这一件，请不要转给别人。')
     expect(city.sent.some(({ path }) => path.endsWith('/contact'))).toBe(false)
     press('查看联系方式')
-    expect((await screen.findByRole('link', { name: '拨打 138 0013 8000' })).getAttribute('href')).toBe('tel:13800138000')
+    expect((await screen.findByRole('link', { name: '拨打 138 0013 8000' })).getAttribute('href')).toBe(
+      'tel:13800138000',
+    )
     cleanup()
     signInAs(accounts.body)
     show(answerOf({}, []))
@@ -100,11 +117,19 @@ describe('the report', () => {
 
   it('says so when there is no such report, and when the address lacks its number', async () => {
     city.on(READ, () => refusal(404, 'NOT_FOUND', '没有找到'))
-    render(<QueryClientProvider client={queryClient}><ReportPage /></QueryClientProvider>)
+    render(
+      <QueryClientProvider client={queryClient}>
+        <ReportPage />
+      </QueryClientProvider>,
+    )
     expect(await screen.findByText('没有找到这一件')).toBeTruthy()
     cleanup()
     setQuery({})
-    render(<QueryClientProvider client={queryClient}><ReportPage /></QueryClientProvider>)
+    render(
+      <QueryClientProvider client={queryClient}>
+        <ReportPage />
+      </QueryClientProvider>,
+    )
     expect(screen.getByText('地址里没有编号。请从工作台打开。')).toBeTruthy()
   })
 })
@@ -149,8 +174,8 @@ describe('acting', () => {
     const form = await open('交办')
     await within(form).findByLabelText(/越秀区住建局/)
     expect(within(form).getAllByRole<HTMLInputElement>('radio')[0]?.checked).toBe(true)
-    expect(within(form).getByText('按派单规则推荐:路灯不亮,越秀区')).toBeTruthy()
-    expect(within(form).getByText('这一类通常是“简单”,办理 3 个工作日')).toBeTruthy()
+    expect(within(form).getByText('按派单规则推荐：路灯不亮，越秀区')).toBeTruthy()
+    expect(within(form).getByText('这一类通常是“简单”，办理 3 个工作日')).toBeTruthy()
     write(form, /协办单位/, 'roads')
     send(form, '交办')
     expect(await screen.findByText('已交办给越秀区住建局。')).toBeTruthy()
@@ -164,7 +189,11 @@ describe('acting', () => {
     expect(city.posts()[0]?.key).toMatch(/^[\w-]{16,64}$/)
     expect(screen.queryByRole('dialog')).toBeNull()
     const asked = city.sent.find(({ path }) => path === '/api/v1/bodies')?.search
-    expect(Object.fromEntries(asked ?? [])).toEqual({ category: 'street-lighting', district: '440104', street: '440104001' })
+    expect(Object.fromEntries(asked ?? [])).toEqual({
+      category: 'street-lighting',
+      district: '440104',
+      street: '440104001',
+    })
   })
 
   it('assigns to a deputy of the station', async () => {
@@ -182,10 +211,12 @@ describe('acting', () => {
 
   it('signs with one tap', async () => {
     signInAs(accounts.body)
-    city.on(ACT, () => ({ body: answerOf({ state: 'in_progress', version: 3, dueAt: '2026-11-27T15:59:59.999Z' }, ['finish']) }))
+    city.on(ACT, () => ({
+      body: answerOf({ state: 'in_progress', version: 3, dueAt: '2026-11-27T15:59:59.999Z' }, ['finish']),
+    }))
     show(answerOf({ state: 'assigned', version: 2 }, ['sign', 'bounce']))
     fireEvent.click(await screen.findByRole('button', { name: '签收' }))
-    expect(await screen.findByText('已签收,请在 11月27日 星期五前办好。')).toBeTruthy()
+    expect(await screen.findByText('已签收，请在 11月27日 星期五前办好。')).toBeTruthy()
     expect(city.posts()[0]?.body).toEqual({ action: 'sign', version: 2 })
   })
 
@@ -208,7 +239,7 @@ describe('acting', () => {
     keepDraft(draftId(NUMBER, 'finish'), { text: '灯泡已换新,亮了。', photoKeys: ['p1'] })
     city.on(ACT, () => ({ body: answerOf({ state: 'in_review', version: 2 }, []) }))
     show(answerOf({ state: 'in_progress' }, ['finish']))
-    const form = await open('办结答复 有没提交的内容').catch(() => open('办结答复'))
+    const form = await open('办结答复 草稿').catch(() => open('办结答复'))
     send(form, '办结答复')
     await waitFor(() => expect(city.posts()[0]?.body).toMatchObject({ photoIds: ['uploaded-1'] }))
     await waitFor(() => expect(useActionDrafts.getState()).toEqual({}))
@@ -222,14 +253,16 @@ describe('acting', () => {
     expect(localStorage.getItem('mashang.staff.drafts')).toContain('请写清门牌。')
     queryClient.clear()
     show(answerOf({}, ['ask']))
-    const form = await open('请反映人补充 有没提交的内容').catch(() => open('请反映人补充'))
+    const form = await open('请反映人补充 草稿').catch(() => open('请反映人补充'))
     expect(within(form).getByLabelText<HTMLTextAreaElement>('请反映人补充什么').value).toBe('请写清门牌。')
     expect(draftId(NUMBER, 'ask')).toBe(`s1.${NUMBER}.ask`)
   })
 
   it('repeats the same request under the same key after a lost answer, and a changed one under another', async () => {
     let network: 'lost' | 'there' = 'lost'
-    city.on(ACT, () => (network === 'lost' ? 'offline' : { body: answerOf({ state: 'needs_info', version: 2 }, []) }))
+    city.on(ACT, () =>
+      network === 'lost' ? 'offline' : { body: answerOf({ state: 'needs_info', version: 2 }, []) },
+    )
     show(answerOf({}, ['ask']))
     const form = await open('请反映人补充')
     write(form, '请反映人补充什么', '请写清门牌。')
@@ -249,25 +282,40 @@ describe('acting', () => {
   })
 
   it('tells who was first, shows what is true now, and keeps the words', async () => {
-    const sign = event({ seq: 2, action: 'note', to: 'submitted', actor: { role: 'supervisor', name: '人大督办', person: '冯绍基' } })
+    const sign = event({
+      seq: 2,
+      action: 'note',
+      to: 'submitted',
+      actor: { role: 'supervisor', name: '人大督办', person: '冯绍基' },
+    })
     city.on(ACT, () => {
       city.on(READ, () => ({ body: answerOf({ version: 2 }, ['ask'], [event(), sign]) }))
-      return refusal(409, 'STALE_VERSION', '刚刚有人先处理了', { current: { state: 'submitted', version: 2 } })
+      return refusal(409, 'STALE_VERSION', '刚刚有人先处理了', {
+        current: { state: 'submitted', version: 2 },
+      })
     })
     show(answerOf({}, ['ask']))
     const form = await open('请反映人补充')
     write(form, '请反映人补充什么', '请写清门牌。')
     send(form, '请反映人补充')
     expect(await within(form).findByText('有人先处理了')).toBeTruthy()
-    expect(within(form).getByText(/冯绍基在 11月23日 10:00 做了“.*备注.*”,现在是“待预审”/)).toBeTruthy()
+    expect(within(form).getByText(/冯绍基在 11月23日 10:00 做了“.*备注.*”，现在是“待预审”/)).toBeTruthy()
     city.on(ACT, () => ({ body: answerOf({ state: 'needs_info', version: 3 }, []) }))
     send(form, '请反映人补充')
-    await waitFor(() => expect(city.posts()[1]?.body).toEqual({ action: 'ask', text: '请写清门牌。', version: 2 }))
+    await waitFor(() =>
+      expect(city.posts()[1]?.body).toEqual({ action: 'ask', text: '请写清门牌。', version: 2 }),
+    )
   })
 
   it('says when it can no longer be done, without losing the words', async () => {
     city.on(ACT, () => {
-      city.on(READ, () => ({ body: answerOf({ state: 'assigned', version: 2 }, ['note'], [event(), event({ seq: 2, action: 'assign', to: 'assigned' })]) }))
+      city.on(READ, () => ({
+        body: answerOf(
+          { state: 'assigned', version: 2 },
+          ['note'],
+          [event(), event({ seq: 2, action: 'assign', to: 'assigned' })],
+        ),
+      }))
       return refusal(409, 'STALE_VERSION', '刚刚有人先处理了')
     })
     show(answerOf({}, ['ask']))
@@ -280,13 +328,17 @@ describe('acting', () => {
   })
 
   it('shows the server’s objections at the fields', async () => {
-    city.on(ACT, () => refusal(422, 'VALIDATION_FAILED', '有几处需要改一下', { fields: { bodyCode: '没有找到,请重新选择' } }))
+    city.on(ACT, () =>
+      refusal(422, 'VALIDATION_FAILED', '有几处需要改一下', { fields: { bodyCode: '没有找到,请重新选择' } }),
+    )
     show(answerOf({}, ['assign']))
     const form = await open('交办')
     await within(form).findByLabelText(/越秀区住建局/)
     send(form, '交办')
     const lead = await within(form).findByRole('link', { name: '没有找到,请重新选择' })
-    expect(document.getElementById(lead.getAttribute('href')?.slice(1) ?? '')?.getAttribute('type')).toBe('radio')
+    expect(document.getElementById(lead.getAttribute('href')?.slice(1) ?? '')?.getAttribute('type')).toBe(
+      'radio',
+    )
   })
 
   it('asks to sign in when the session has run out, and keeps the words', async () => {
@@ -296,7 +348,9 @@ describe('acting', () => {
     write(form, '请反映人补充什么', '请写清门牌。')
     send(form, '请反映人补充')
     await waitFor(() =>
-      expect(redirectTo).toHaveBeenCalledWith({ url: `/staff/pages/sign-in/index?number=${NUMBER}&next=staff-report` }),
+      expect(redirectTo).toHaveBeenCalledWith({
+        url: `/staff/pages/sign-in/index?number=${NUMBER}&next=staff-report&again=true`,
+      }),
     )
     expect(useActionDrafts.getState()[`s1.${NUMBER}.ask`]?.values.text).toBe('请写清门牌。')
   })

@@ -37,11 +37,14 @@ const show = () =>
     </QueryClientProvider>,
   )
 const send = () => fireEvent.click(screen.getByRole('button', { name: '送出' }))
-const write = (text: string) => fireEvent.change(screen.getByLabelText('一句话说清楚'), { target: { value: text } })
+const write = (text: string) =>
+  fireEvent.change(screen.getByLabelText('一句话说清楚'), { target: { value: text } })
 
 /** As after the first shot: a photo that has arrived, and the device's position. */
 function shot() {
-  usePhotos.setState({ p1: { key: 'p1', id: 'uploaded-1', status: 'sent', progress: 1, message: null, previewUrl: null } })
+  usePhotos.setState({
+    p1: { key: 'p1', id: 'uploaded-1', status: 'sent', progress: 1, message: null, previewUrl: null },
+  })
   changeSnapshot({ photoKeys: ['p1'], position: here })
 }
 
@@ -61,7 +64,11 @@ describe('the snapshot', () => {
 
   it('suggests the kind from the words, sends, and tells where it went', async () => {
     shot()
-    const report = lamp({ channel: 'snapshot', state: 'assigned', holder: { type: 'body', code: 'lamps', name: '越秀区住建局' } })
+    const report = lamp({
+      channel: 'snapshot',
+      state: 'assigned',
+      holder: { type: 'body', code: 'lamps', name: '越秀区住建局' },
+    })
     city.on('POST /api/v1/reports', () => ({ status: 201, body: { report, queryCode: 'K7Q2M9XA' } }))
     show()
     await screen.findByLabelText('一句话说清楚')
@@ -87,24 +94,31 @@ describe('the snapshot', () => {
   })
 
   it('says what is missing, and stops saying so once it is there', async () => {
-    usePhotos.setState({ p1: { key: 'p1', id: 'uploaded-1', status: 'sent', progress: 1, message: null, previewUrl: null } })
+    usePhotos.setState({
+      p1: { key: 'p1', id: 'uploaded-1', status: 'sent', progress: 1, message: null, previewUrl: null },
+    })
     changeSnapshot({ photoKeys: ['p1'] })
     show()
     await screen.findByLabelText('一句话说清楚')
     send()
-    for (const words of ['请写一句,至少 5 个字', '请选择类别', '请标出位置'])
+    for (const words of ['请写一句，至少 5 个字', '请选择类别', '请标出位置'])
       expect(screen.getByRole('link', { name: words })).toBeTruthy()
     expect(city.posts()).toEqual([])
     write('路面有一个坑洞')
-    expect(screen.queryByRole('link', { name: '请写一句,至少 5 个字' })).toBeNull()
+    expect(screen.queryByRole('link', { name: '请写一句，至少 5 个字' })).toBeNull()
   })
 
   it('goes out once under the same key after a lost answer', async () => {
     shot()
     changeSnapshot({ text: '路面有一个很深的坑洞', categoryCode: 'road-damage' })
     let network: 'lost' | 'there' = 'lost'
-    const report = lamp({ state: 'submitted', holder: { type: 'desk', code: '440104', name: '越秀区 人大督办' } })
-    city.on('POST /api/v1/reports', () => (network === 'lost' ? 'offline' : { body: { report, queryCode: 'K7Q2M9XA' } }))
+    const report = lamp({
+      state: 'submitted',
+      holder: { type: 'desk', code: '440104', name: '越秀区 人大督办' },
+    })
+    city.on('POST /api/v1/reports', () =>
+      network === 'lost' ? 'offline' : { body: { report, queryCode: 'K7Q2M9XA' } },
+    )
     show()
     await screen.findByLabelText('路面破损')
     send()
@@ -112,7 +126,7 @@ describe('the snapshot', () => {
     expect(localStorage.getItem('mashang.staff.snapshot')).toContain('很深的坑洞')
     network = 'there'
     send()
-    expect(await screen.findByText('已交给越秀区 人大督办,由他们确定承办单位。')).toBeTruthy()
+    expect(await screen.findByText('已交给越秀区 人大督办，由他们确定承办单位。')).toBeTruthy()
     const [first, second] = city.posts()
     expect(second).toMatchObject({ key: first?.key, body: first?.body })
   })
@@ -120,7 +134,9 @@ describe('the snapshot', () => {
   it('takes a new key after a refusal', async () => {
     shot()
     changeSnapshot({ text: '路面有一个很深的坑洞', categoryCode: 'road-damage' })
-    city.on('POST /api/v1/reports', () => refusal(422, 'VALIDATION_FAILED', '有几处需要改', { fields: { place: '请标出位置' } }))
+    city.on('POST /api/v1/reports', () =>
+      refusal(422, 'VALIDATION_FAILED', '有几处需要改', { fields: { place: '请标出位置' } }),
+    )
     show()
     await screen.findByLabelText('路面破损')
     send()

@@ -8,12 +8,25 @@ export const NUMBER = '26112348291753'
 export const accounts = {
   station: { id: 's1', role: 'station', name: '何佩仪', office: '北京街联络站', stationNumber: '0001' },
   body: { id: 'b1', role: 'body', name: '邓兆坚', office: '越秀区住建局', bodyCode: 'lamps' },
-  deputy: { id: 'd1', role: 'deputy', name: '石彩盈', office: '北京街联络站', stationNumber: '0001', deputyId: 'd-0001-01' },
+  deputy: {
+    id: 'd1',
+    role: 'deputy',
+    name: '石彩盈',
+    office: '北京街联络站',
+    stationNumber: '0001',
+    deputyId: 'd-0001-01',
+  },
   supervisor: { id: 'v1', role: 'supervisor', name: '冯绍基', office: null },
 } as const satisfies Record<string, Account>
 
 const place = { lat: 23.1255, lng: 113.2695 }
-const photo = (id: string) => ({ id, width: 800, height: 600, thumb: `/p/${id}?size=thumb`, full: `/p/${id}?size=full` })
+const photo = (id: string) => ({
+  id,
+  width: 800,
+  height: 600,
+  thumb: `/p/${id}?size=thumb`,
+  full: `/p/${id}?size=full`,
+})
 
 /** A street lamp that waits for its station, changed by `changes`. */
 export function lamp(changes: Partial<Report> = {}): Report {
@@ -81,17 +94,31 @@ export const finished = event({
   photos: [photo('after-1')],
 })
 
-export function answerOf(report: Partial<Report>, actions: ReportAnswer['actions'], timeline = [event()]): ReportAnswer {
+export function answerOf(
+  report: Partial<Report>,
+  actions: ReportAnswer['actions'],
+  timeline = [event()],
+): ReportAnswer {
   return { report: lamp(report), timeline, actions }
 }
 
 /** The report as a list shows it. */
 export function rowOf(changes: Partial<ReportRow> = {}): ReportRow {
   const { photos, ...report } = lamp()
-  const { number, channel, state, round, version, category, text, district, station, holder, address } = report
+  const { number, channel, state, round, version, category, text, district, station, holder, address } =
+    report
   const { dueAt, promisedAt, bounces, supervision, createdAt, updatedAt } = report
   const row = { number, channel, state, round, version, category, text, district, station, holder, address }
-  const more = { photo: photos[0]?.thumb ?? null, dueAt, promisedAt, bounces, supervision, public: false, createdAt, updatedAt }
+  const more = {
+    photo: photos[0]?.thumb ?? null,
+    dueAt,
+    promisedAt,
+    bounces,
+    supervision,
+    public: false,
+    createdAt,
+    updatedAt,
+  }
   return { ...row, ...more, ...changes }
 }
 

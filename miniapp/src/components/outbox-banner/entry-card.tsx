@@ -13,19 +13,27 @@ import { hasContent, useDraft } from '@/state/draft'
 import { deliver, isEditable, type OutboxEntry, removeFromOutbox, wasFiledBefore } from '@/state/outbox'
 import { forgetPhotos } from '@/state/photos'
 
-const tones: Record<OutboxEntry['status'], Tone> = { waiting: 'wait', sending: 'info', stuck: 'wait', refused: 'bad', sent: 'good' }
+const tones: Record<OutboxEntry['status'], Tone> = {
+  waiting: 'wait',
+  sending: 'info',
+  stuck: 'wait',
+  refused: 'bad',
+  sent: 'good',
+}
 
 /** One report on its way, with what can be done about it. */
 export function EntryCard({ entry }: { entry: OutboxEntry }) {
   const t = useText()
   const format = useFormat()
   const filedBefore = wasFiledBefore(entry)
-  const words = filedBefore ? t('outbox.filed-before') : wordsOf(entry) ?? t(`outbox.${entry.status}.text`)
+  const words = filedBefore ? t('outbox.filed-before') : (wordsOf(entry) ?? t(`outbox.${entry.status}.text`))
   return (
     <Card as="article">
       <Box gap={3}>
         <Box row wrap gap={2} align="center" justify="between">
-          <Badge tone={tones[entry.status]}>{t(filedBefore ? 'outbox.filed-before.short' : `outbox.${entry.status}`)}</Badge>
+          <Badge tone={tones[entry.status]}>
+            {t(filedBefore ? 'outbox.filed-before.short' : `outbox.${entry.status}`)}
+          </Badge>
           <Text size="small" tone="muted">
             {format.ago(entry.createdAt)}
           </Text>
@@ -87,7 +95,11 @@ function Reopen({ entry }: { entry: OutboxEntry }) {
   }
   return (
     <>
-      <Button small icon="edit" onClick={() => (hasContent(useDraft.getState().draft) ? setAsking(true) : reopen())}>
+      <Button
+        small
+        icon="edit"
+        onClick={() => (hasContent(useDraft.getState().draft) ? setAsking(true) : reopen())}
+      >
         {t('outbox.edit')}
       </Button>
       <ConfirmSheet

@@ -26,7 +26,11 @@ export function PhotoGallery({ photos, label, large }: PhotoGalleryProps) {
   return (
     <Box className={large ? 'photos photos-large' : 'photos'}>
       {photos.map((photo, index) => (
-        <Pressable key={photo.id} label={t('report.photo.enlarge', { name: name(index) })} onClick={() => setOpen(index)}>
+        <Pressable
+          key={photo.id}
+          label={t('report.photo.enlarge', { name: name(index) })}
+          onClick={() => setOpen(index)}
+        >
           <Picture src={addressOf(photo.thumb)} alt={name(index)} shape="square" />
         </Pressable>
       ))}

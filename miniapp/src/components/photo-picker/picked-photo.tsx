@@ -34,17 +34,32 @@ export function PickedPhoto({ photoKey, n, total, onRemove, onMove }: PickedPhot
           <Sending photo={photo} name={name} />
           <Box row wrap gap={1} className="picked-deeds">
             {photo.status === 'failed' && (
-              <Button small icon="refresh" label={`${t('common.retry')} ${name}`} onClick={() => retryPhoto(photoKey)}>
+              <Button
+                small
+                icon="refresh"
+                label={`${t('common.retry')} ${name}`}
+                onClick={() => retryPhoto(photoKey)}
+              >
                 {t('common.retry')}
               </Button>
             )}
             {n > 1 && (
-              <Button small kind="ghost" label={t('report.photo.forward.of', { name })} onClick={() => onMove(-1)}>
+              <Button
+                small
+                kind="ghost"
+                label={t('report.photo.forward.of', { name })}
+                onClick={() => onMove(-1)}
+              >
                 {t('report.photo.forward')}
               </Button>
             )}
             {n < total && (
-              <Button small kind="ghost" label={t('report.photo.backward.of', { name })} onClick={() => onMove(1)}>
+              <Button
+                small
+                kind="ghost"
+                label={t('report.photo.backward.of', { name })}
+                onClick={() => onMove(1)}
+              >
                 {t('report.photo.backward')}
               </Button>
             )}

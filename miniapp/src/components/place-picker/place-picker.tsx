@@ -64,9 +64,22 @@ function MapField({ id, value, onChange, centre, landmarks, errors }: PlacePicke
   }
   const me = here ? [{ ...here, label: t('report.place.me'), kind: 'me' as const }] : []
   return (
-    <Field id={`${id}-map`} group label={t('report.place.map')} hint={t('report.place.map.hint')} error={errors?.position} optional>
+    <Field
+      id={`${id}-map`}
+      group
+      label={t('report.place.map')}
+      hint={t('report.place.map.hint')}
+      error={errors?.position}
+      optional
+    >
       <Box gap={3}>
-        <Button id={`${id}-map`} icon="pin" block busy={busy} onClick={() => void find().then((found) => found && pick(found))}>
+        <Button
+          id={`${id}-map`}
+          icon="pin"
+          block
+          busy={busy}
+          onClick={() => void find().then((found) => found && pick(found))}
+        >
           {t('report.place.locate')}
         </Button>
         {hasPlaceChooser && (

@@ -38,7 +38,11 @@ interface Day {
 
 function useDays(promise: PromiseShown): Day[] {
   const t = useText()
-  const counted = promise.counted.map((date, index) => ({ date, n: index + 1, why: t('report.promise.day', { n: index + 1 }) }))
+  const counted = promise.counted.map((date, index) => ({
+    date,
+    n: index + 1,
+    why: t('report.promise.day', { n: index + 1 }),
+  }))
   const skipped = promise.skipped.map(({ date, why, name }) => ({
     date,
     n: null,
@@ -51,7 +55,11 @@ function OnePromise({ promise, before }: { promise: PromiseShown; before: Promis
   const t = useText()
   const format = useFormat()
   const days = useDays(promise)
-  const values = { n: promise.counted.length, date: format.date(promise.at), before: before ? format.date(before.at) : '' }
+  const values = {
+    n: promise.counted.length,
+    date: format.date(promise.at),
+    before: before ? format.date(before.at) : '',
+  }
   const title = before
     ? t(promise.action === 'grant' ? 'report.promise.moved.grant' : 'report.promise.moved.waited', values)
     : t('report.promise.first', values)

@@ -40,7 +40,10 @@ export function RatingForm({ value, onChange, onSend, busy, then }: RatingFormPr
     <Form label={t('report.rating')} onSubmit={send}>
       <ErrorSummary
         attempt={attempt}
-        errors={shown.map((question) => ({ id: `rate-${question}`, message: t(`report.rating.${question}.missing`) }))}
+        errors={shown.map((question) => ({
+          id: `rate-${question}`,
+          message: t(`report.rating.${question}.missing`),
+        }))}
       />
       {RATING_QUESTIONS.map((question) => (
         <Choice

@@ -43,7 +43,9 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
       <Text block size="small" tone="muted">
         {t('report-new.receipt.keep')}
       </Text>
-      <CopyBoth text={t('report-new.receipt.copied-text', { number, code, date: format.date(receipt.promisedAt) })} />
+      <CopyBoth
+        text={t('report-new.receipt.copied-text', { number, code, date: format.date(receipt.promisedAt) })}
+      />
     </Card>
   )
 }

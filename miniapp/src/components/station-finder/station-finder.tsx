@@ -64,7 +64,13 @@ export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
             onChange={setTyped}
             error={missing ? t('home.find.missing') : undefined}
           />
-          <Button kind="primary" block submit className="finder-submit" busy={query.isFetching && search !== null && 'q' in search}>
+          <Button
+            kind="primary"
+            block
+            submit
+            className="finder-submit"
+            busy={query.isFetching && search !== null && 'q' in search}
+          >
             {t('home.find.submit')}
           </Button>
           <Button icon="pin" block busy={busy} onClick={() => void lookAround()}>

@@ -29,6 +29,8 @@ export function StatusBadge({ state, round = 1 }: StatusBadgeProps) {
   const t = useText()
   const words = t(`report.state.${state}`)
   return (
-    <Badge {...stateLooks[state]}>{round > 1 ? `${words} · ${t('report.round', { n: round })}` : words}</Badge>
+    <Badge {...stateLooks[state]}>
+      {round > 1 ? `${words} · ${t('report.round', { n: round })}` : words}
+    </Badge>
   )
 }

@@ -11,8 +11,10 @@ function details(event: TimelineEvent, t: Translate): string[] {
   const { data, action } = event
   const lines: string[] = []
   const reason = DECLINE_REASONS.find((one) => one === data.reason)
-  if (action === 'decline' && reason) lines.push(t(`report.decline.${reason}`), t(`report.decline.${reason}.instead`))
-  if (typeof data.suggestedBodyName === 'string') lines.push(t('report.event.suggests', { name: data.suggestedBodyName }))
+  if (action === 'decline' && reason)
+    lines.push(t(`report.decline.${reason}`), t(`report.decline.${reason}.instead`))
+  if (typeof data.suggestedBodyName === 'string')
+    lines.push(t('report.event.suggests', { name: data.suggestedBodyName }))
   if (Array.isArray(data.coBodyNames) && data.coBodyNames.length > 0) {
     lines.push(t('report.event.with', { names: data.coBodyNames.join(t('report.comma')) }))
   }
@@ -48,7 +50,10 @@ export function EventContent({ event }: { event: TimelineEvent }) {
           </Text>
         </Box>
       )}
-      <PhotoGallery photos={photos} label={t(event.action === 'finish' ? 'report.photos.after' : 'report.photos')} />
+      <PhotoGallery
+        photos={photos}
+        label={t(event.action === 'finish' ? 'report.photos.after' : 'report.photos')}
+      />
     </Box>
   )
 }

@@ -23,18 +23,26 @@ function assigned(event: TimelineEvent, t: Translate): EventLook {
   const deputy = textIn(event, 'deputyName')
   if (deputy) return { title: t('report.event.assign-deputy', { name: deputy }), icon: 'send' }
   const body = textIn(event, 'bodyName')
-  return { title: body ? t('report.event.assign', { name: body }) : t('report.event.assign-unnamed'), icon: 'send' }
+  return {
+    title: body ? t('report.event.assign', { name: body }) : t('report.event.assign-unnamed'),
+    icon: 'send',
+  }
 }
 
 function submitted(event: TimelineEvent, t: Translate): EventLook {
   const body = event.to === 'assigned' ? textIn(event, 'bodyName') : ''
-  return { title: body ? t('report.event.submit-routed', { name: body }) : t('report.event.submit'), icon: 'flag' }
+  return {
+    title: body ? t('report.event.submit-routed', { name: body }) : t('report.event.submit'),
+    icon: 'flag',
+  }
 }
 
 function rated(event: TimelineEvent, t: Translate): EventLook {
-  if (event.data.satisfied === true) return { title: t('report.event.rate-satisfied'), tone: 'good', icon: 'star' }
+  if (event.data.satisfied === true)
+    return { title: t('report.event.rate-satisfied'), tone: 'good', icon: 'star' }
   if (event.to === 'assigned') return { title: t('report.event.rate-again'), tone: 'bad', icon: 'refresh' }
-  if (event.to === 'in_review') return { title: t('report.event.rate-supervisor'), tone: 'bad', icon: 'alert' }
+  if (event.to === 'in_review')
+    return { title: t('report.event.rate-supervisor'), tone: 'bad', icon: 'alert' }
   return { title: t('report.event.rate-dissatisfied'), tone: 'wait', icon: 'star' }
 }
 
@@ -54,9 +62,21 @@ const says: Record<Action, Say> = {
   appeal: (_event, t) => ({ title: t('report.event.appeal'), icon: 'flag' }),
   assign: assigned,
   sign: (event, t) => ({ title: t('report.event.sign', { name: event.actor.name }), icon: 'check' }),
-  bounce: (event, t) => ({ title: t('report.event.bounce', { name: event.actor.name }), tone: 'bad', icon: 'back' }),
-  extend: (event, t) => ({ title: t('report.event.extend', { n: textIn(event, 'days') }), tone: 'wait', icon: 'calendar' }),
-  grant: (event, t) => ({ title: t('report.event.grant', { n: textIn(event, 'days') }), tone: 'wait', icon: 'calendar' }),
+  bounce: (event, t) => ({
+    title: t('report.event.bounce', { name: event.actor.name }),
+    tone: 'bad',
+    icon: 'back',
+  }),
+  extend: (event, t) => ({
+    title: t('report.event.extend', { n: textIn(event, 'days') }),
+    tone: 'wait',
+    icon: 'calendar',
+  }),
+  grant: (event, t) => ({
+    title: t('report.event.grant', { n: textIn(event, 'days') }),
+    tone: 'wait',
+    icon: 'calendar',
+  }),
   refuse: (_event, t) => ({ title: t('report.event.refuse'), icon: 'calendar' }),
   finish: (_event, t) => ({ title: t('report.event.finish'), icon: 'check' }),
   send_back: (_event, t) => ({ title: t('report.event.send_back'), tone: 'bad', icon: 'back' }),

@@ -14,7 +14,8 @@ export const reportNew: Record<keyof typeof source, string> = {
 
   'report-new.station': 'Which station should it go to?',
   'report-new.station.text': 'Choose the one nearest to the place concerned.',
-  'report-new.station.gone': 'This station cannot take reports now. Please choose another; what you wrote is still here.',
+  'report-new.station.gone':
+    'This station cannot take reports now. Please choose another; what you wrote is still here.',
   'report-new.other.title': 'You have another report half written',
   'report-new.other.text': 'It is for {name}:',
   'report-new.other.continue': 'Go on with that one',
@@ -35,26 +36,34 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.call.119': 'fire',
   'report-new.call.120': 'medical',
   'report-new.not-taken': 'What we cannot take on, and where to turn',
-  'report-new.not-taken.litigation': 'Before a court, arbitrator or review: ask that court or body; legal aid 12348',
-  'report-new.not-taken.petition': 'Petitions, complaints about a person: the petitions office; misconduct of officials 12388',
-  'report-new.not-taken.personal': 'One family’s own business (social security, residence, permits): hotline 12345',
+  'report-new.not-taken.litigation':
+    'Before a court, arbitrator or review: ask that court or body; legal aid 12348',
+  'report-new.not-taken.petition':
+    'Petitions, complaints about a person: the petitions office; misconduct of officials 12388',
+  'report-new.not-taken.personal':
+    'One family’s own business (social security, residence, permits): hotline 12345',
   'report-new.not-taken.area': 'Not in Guangzhou: the authorities there',
 
   'report-new.category.search': 'Say it in a few words to find its kind',
   'report-new.category.search.hint': 'For example: street light, lift, noise',
   'report-new.category.found': 'It may be one of these',
-  'report-new.category.none': 'No kind fits these words. Please choose the nearest below; “Ideas” will do as well.',
+  'report-new.category.none':
+    'No kind fits these words. Please choose the nearest below; “Ideas” will do as well.',
   'report-new.category.groups': 'Or choose a subject',
   'report-new.category.in': '{group}: which one?',
   'report-new.category.back': 'Back to all subjects',
   'report-new.category': 'Kind',
   'report-new.category.chosen': 'Chosen: {name}',
   'report-new.text': 'Tell us about it',
-  'report-new.text.hint': 'When, where, what it looks like, what you wish for. If typing is hard, press the microphone on your keyboard and speak.',
+  'report-new.text.hint':
+    'When, where, what it looks like, what you wish for. If typing is hard, press the microphone on your keyboard and speak.',
   'report-new.examples': 'What gets things done faster? Two examples',
-  'report-new.example.1': 'The street light at 12 Wenming Road has been out since 20 November. Older people cannot see the steps at night. Please mend it soon.',
-  'report-new.example.2': 'There is nowhere to charge e-bikes in our estate, so many hang cables out of windows. Could a charging shed be built beside block 3?',
-  'report-new.example.why': 'Good because place, time, effect and wish are all there: somebody can be sent at once.',
+  'report-new.example.1':
+    'The street light at 12 Wenming Road has been out since 20 November. Older people cannot see the steps at night. Please mend it soon.',
+  'report-new.example.2':
+    'There is nowhere to charge e-bikes in our estate, so many hang cables out of windows. Could a charging shed be built beside block 3?',
+  'report-new.example.why':
+    'Good because place, time, effect and wish are all there: somebody can be sent at once.',
 
   'report-new.placeless': 'There is no particular place',
   'report-new.placeless.hint': 'An idea about a rule, for example. Then no place is needed.',
@@ -63,16 +72,19 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.photos.none': 'No photos? Just go on.',
 
   'report-new.contact.label': 'Would you like to leave a contact?',
-  'report-new.contact.why': 'Only to ask you back and to tell you the result. Only those who work on it see it; it is never published.',
+  'report-new.contact.why':
+    'Only to ask you back and to tell you the result. Only those who work on it see it; it is never published.',
   'report-new.contact.anonymous': 'No, stay anonymous',
-  'report-new.contact.anonymous.hint': 'It is handled and answered just the same. The number and code on your receipt show you everything.',
+  'report-new.contact.anonymous.hint':
+    'It is handled and answered just the same. The number and code on your receipt show you everything.',
   'report-new.contact.leave': 'Leave a contact',
   'report-new.contact.leave.hint': 'They can meet you on the spot if need be.',
   'report-new.name': 'Your name',
   'report-new.phone': 'Phone',
   'report-new.phone.hint': 'Mobile or landline, for example 13800000000',
   'report-new.consent': 'Publish it, so that neighbours can follow it too',
-  'report-new.consent.hint': 'It is checked first; your name, phone and whatever could tell who you are is taken out. Unticked, only you and the staff see it.',
+  'report-new.consent.hint':
+    'It is checked first; your name, phone and whatever could tell who you are is taken out. Unticked, only you and the staff see it.',
 
   'report-new.check.label': 'Your answers',
   'report-new.check.text': 'Is everything right? You can still add to it later.',
@@ -88,7 +100,8 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.check.public': 'Publication',
   'report-new.check.public.yes': 'May be published',
   'report-new.check.public.no': 'Not published',
-  'report-new.check.days': 'Matters like this are usually answered within {n} working days. You get a definite date when you send it.',
+  'report-new.check.days':
+    'Matters like this are usually answered within {n} working days. You get a definite date when you send it.',
   'report-new.check.uploading': 'Some photos are still on their way; sending will wait for them.',
   'report-new.submit': 'Send',
   'report-new.refused': 'A few things need to be changed; all you wrote is still here',
@@ -110,16 +123,19 @@ export const reportNew: Record<keyof typeof source, string> = {
 
   'report-new.done.title': 'Thank you, we have it',
   'report-new.done.waiting': 'Ready, waiting to go out',
-  'report-new.done.waiting.text': 'It is safe in the outbox of this device and goes out by itself when there is a network, exactly once. You can leave this page.',
+  'report-new.done.waiting.text':
+    'It is safe in the outbox of this device and goes out by itself when there is a network, exactly once. You can leave this page.',
   'report-new.done.stuck': 'Not delivered yet',
-  'report-new.done.stuck.text': 'Everything is kept on this device. It is tried again soon and will be filed only once.',
+  'report-new.done.stuck.text':
+    'Everything is kept on this device. It is tried again soon and will be filed only once.',
   'report-new.done.gone': 'The receipt is no longer on this device',
   'report-new.done.gone.text': 'If you noted its number and query code you can still look it up.',
   'report-new.receipt': 'Receipt',
   'report-new.receipt.promise': 'You get an answer by',
   'report-new.receipt.number': 'Number',
   'report-new.receipt.code': 'Query code',
-  'report-new.receipt.keep': 'The receipt is kept on this device. On another one you need the number and the query code; please tell the code to nobody.',
+  'report-new.receipt.keep':
+    'The receipt is kept on this device. On another one you need the number and the query code; please tell the code to nobody.',
   'report-new.receipt.copy': 'Copy number and code',
   'report-new.receipt.copied': 'Copied',
   'report-new.receipt.copied-text': '[Mashang] number {number}, query code {code}, answer by {date}.',
@@ -144,14 +160,16 @@ export const reportNew: Record<keyof typeof source, string> = {
   'outbox.sending': 'Sending',
   'outbox.sending.text': 'One moment.',
   'outbox.stuck': 'Not delivered',
-  'outbox.stuck.text': 'The service did not take it, or a photo did not go up. It is tried again; you can also try now.',
+  'outbox.stuck.text':
+    'The service did not take it, or a photo did not go up. It is tried again; you can also try now.',
   'outbox.refused': 'Needs a change',
   'outbox.refused.text': 'A few things need to be changed before it can go.',
   'outbox.sent': 'Delivered',
   'outbox.sent.text': 'Your report has been received.',
   'outbox.sent.look': 'See how far it is',
   'outbox.filed-before.short': 'Probably received',
-  'outbox.filed-before': 'Very likely this report did arrive last time and only its receipt was lost. Please ask the station instead of sending it again.',
+  'outbox.filed-before':
+    'Very likely this report did arrive last time and only its receipt was lost. Please ask the station instead of sending it again.',
   'outbox.try': 'Send now',
   'outbox.edit': 'Open and change',
   'outbox.edit.ask': 'Open this one?',

@@ -19,7 +19,8 @@ export const station: Record<keyof typeof source, string> = {
   'station.speed.value': 'within {span}',
   'station.days': '{n} {n|day|days}',
   'station.hours-long': '{n} {n|hour|hours}',
-  'station.figures.note': 'Counted from the records. Reports not taken on or withdrawn do not count as answered.',
+  'station.figures.note':
+    'Counted from the records. Reports not taken on or withdrawn do not count as answered.',
   'station.how': 'How it works',
   'station.how.1': 'Scan and say it',
   'station.how.1.text': 'What it is and where; a photo helps.',
@@ -35,8 +36,10 @@ export const station: Record<keyof typeof source, string> = {
   'station.level.district': 'District congress',
   'station.level.town': 'Town congress',
   'station.unknown': 'We cannot find this station',
-  'station.unknown.text': 'The code may be hard to read, or a part of it is missing. Never mind: find a station near you below; you can report there just as well.',
+  'station.unknown.text':
+    'The code may be hard to read, or a part of it is missing. Never mind: find a station near you below; you can report there just as well.',
   'station.revoked': 'This code is no longer in use',
-  'station.revoked.text': 'The station may have moved or got a new code. Never mind: find a station near you below; you can report there just as well.',
+  'station.revoked.text':
+    'The station may have moved or got a new code. Never mind: find a station near you below; you can report there just as well.',
   'station.other': 'Another station',
 }

@@ -51,7 +51,8 @@ export const reportNew = {
   'report-new.text': '把事情说清楚',
   'report-new.text.hint': '什么时候、在哪里、什么样子、您希望怎么办。不方便打字，可以按键盘上的话筒说。',
   'report-new.examples': '怎么写能办得更快？看两个例子',
-  'report-new.example.1': '文明路 12 号门口的路灯，从 11 月 20 日起一直不亮，晚上老人走路看不见台阶。希望尽快修好。',
+  'report-new.example.1':
+    '文明路 12 号门口的路灯，从 11 月 20 日起一直不亮，晚上老人走路看不见台阶。希望尽快修好。',
   'report-new.example.2': '我们小区没有地方充电动车，很多人从窗口拉线。建议在 3 栋旁边的空地建一个充电棚。',
   'report-new.example.why': '好在：说了地点、时间、影响和希望，工作人员一看就能派人。',
 
@@ -71,7 +72,8 @@ export const reportNew = {
   'report-new.phone': '电话',
   'report-new.phone.hint': '手机或座机都可以，例如 13800000000',
   'report-new.consent': '同意把这件事公开，让邻居也看到进展',
-  'report-new.consent.hint': '工作人员会先检查，去掉您的姓名、电话和能认出人的内容。不勾选就只有您和工作人员能看到。',
+  'report-new.consent.hint':
+    '工作人员会先检查，去掉您的姓名、电话和能认出人的内容。不勾选就只有您和工作人员能看到。',
 
   'report-new.check.label': '您填写的内容',
   'report-new.check.text': '看看有没有要改的。提交后还可以补充。',
@@ -109,7 +111,8 @@ export const reportNew = {
 
   'report-new.done.title': '谢谢，已收到',
   'report-new.done.waiting': '写好了，等着发出',
-  'report-new.done.waiting.text': '它安全地存在这台设备的发件箱里，一有网络就自动发出，只会发一次。可以先离开这一页。',
+  'report-new.done.waiting.text':
+    '它安全地存在这台设备的发件箱里，一有网络就自动发出，只会发一次。可以先离开这一页。',
   'report-new.done.stuck': '还没有送达',
   'report-new.done.stuck.text': '内容都在这台设备上，过一会儿会自动再试，只会提交一次。',
   'report-new.done.gone': '回执不在这台设备上了',

@@ -34,7 +34,8 @@ export const station = {
   'station.level.district': '区人大代表',
   'station.level.town': '镇人大代表',
   'station.unknown': '没有找到这个联络站',
-  'station.unknown.text': '这个码可能印得不清楚，或者少扫了一部分。没关系，您可以在下面找一个离您近的站，一样能反映。',
+  'station.unknown.text':
+    '这个码可能印得不清楚，或者少扫了一部分。没关系，您可以在下面找一个离您近的站，一样能反映。',
   'station.revoked': '这个码已经停用了',
   'station.revoked.text': '联络站可能搬了家或换了新码。没关系，您可以在下面找一个离您近的站，一样能反映。',
   'station.other': '换一个站',

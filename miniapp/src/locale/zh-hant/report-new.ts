@@ -52,7 +52,8 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.text': '把事情說清楚',
   'report-new.text.hint': '什麼時候、在哪裏、什麼樣子、您希望怎麼辦。不方便打字，可以按鍵盤上的話筒說。',
   'report-new.examples': '怎麼寫能辦得更快？看兩個例子',
-  'report-new.example.1': '文明路 12 號門口的路燈，從 11 月 20 日起一直不亮，晚上老人走路看不見台階。希望儘快修好。',
+  'report-new.example.1':
+    '文明路 12 號門口的路燈，從 11 月 20 日起一直不亮，晚上老人走路看不見台階。希望儘快修好。',
   'report-new.example.2': '我們小區沒有地方充電動車，很多人從窗口拉線。建議在 3 棟旁邊的空地建一個充電棚。',
   'report-new.example.why': '好在：說了地點、時間、影響和希望，工作人員一看就能派人。',
 
@@ -72,7 +73,8 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.phone': '電話',
   'report-new.phone.hint': '手機或座機都可以，例如 13800000000',
   'report-new.consent': '同意把這件事公開，讓鄰居也看到進展',
-  'report-new.consent.hint': '工作人員會先檢查，去掉您的姓名、電話和能認出人的內容。不勾選就只有您和工作人員能看到。',
+  'report-new.consent.hint':
+    '工作人員會先檢查，去掉您的姓名、電話和能認出人的內容。不勾選就只有您和工作人員能看到。',
 
   'report-new.check.label': '您填寫的內容',
   'report-new.check.text': '看看有沒有要改的。提交後還可以補充。',
@@ -110,7 +112,8 @@ export const reportNew: Record<keyof typeof source, string> = {
 
   'report-new.done.title': '謝謝，已收到',
   'report-new.done.waiting': '寫好了，等着發出',
-  'report-new.done.waiting.text': '它安全地存在這台設備的發件箱裏，一有網絡就自動發出，只會發一次。可以先離開這一頁。',
+  'report-new.done.waiting.text':
+    '它安全地存在這台設備的發件箱裏，一有網絡就自動發出，只會發一次。可以先離開這一頁。',
   'report-new.done.stuck': '還沒有送達',
   'report-new.done.stuck.text': '內容都在這台設備上，過一會兒會自動再試，只會提交一次。',
   'report-new.done.gone': '回執不在這台設備上了',

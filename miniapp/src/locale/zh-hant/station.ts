@@ -35,7 +35,8 @@ export const station: Record<keyof typeof source, string> = {
   'station.level.district': '區人大代表',
   'station.level.town': '鎮人大代表',
   'station.unknown': '沒有找到這個聯絡站',
-  'station.unknown.text': '這個碼可能印得不清楚，或者少掃了一部分。沒關係，您可以在下面找一個離您近的站，一樣能反映。',
+  'station.unknown.text':
+    '這個碼可能印得不清楚，或者少掃了一部分。沒關係，您可以在下面找一個離您近的站，一樣能反映。',
   'station.revoked': '這個碼已經停用了',
   'station.revoked.text': '聯絡站可能搬了家或換了新碼。沒關係，您可以在下面找一個離您近的站，一樣能反映。',
   'station.other': '換一個站',

@@ -40,9 +40,14 @@ export function useMyReports() {
   const rows = listed.data?.items ?? []
   const unlisted = receipts.filter(({ number }) => !rows.some((row) => row.number === number)).slice(0, MOST)
   const asks = open && listed.isPending ? [] : unlisted
-  const ones = useQueries({ queries: asks.map(({ number, queryCode }) => reportQuery(number, queryCode, locale)) })
+  const ones = useQueries({
+    queries: asks.map(({ number, queryCode }) => reportQuery(number, queryCode, locale)),
+  })
   const answers = new Map(ones.flatMap(({ data }) => (data ? [[data.report.number, data] as const] : [])))
-  const mine = [...rows.map(fromRow), ...unlisted.map((receipt) => fromReceipt(receipt, answers.get(receipt.number)))]
+  const mine = [
+    ...rows.map(fromRow),
+    ...unlisted.map((receipt) => fromReceipt(receipt, answers.get(receipt.number))),
+  ]
   return {
     mine: mine.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)),
     isLoading: open && listed.isPending,

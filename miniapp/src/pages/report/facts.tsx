@@ -35,10 +35,16 @@ function useRows(report: Report): DefinitionRow[] {
   ]
   return [
     { label: t('report.fact.text'), value: <Text prose>{report.text}</Text> },
-    ...report.answers.map(({ label, answer }) => ({ label, value: yesNo(answer, t('report.yes'), t('report.no')) })),
+    ...report.answers.map(({ label, answer }) => ({
+      label,
+      value: yesNo(answer, t('report.yes'), t('report.no')),
+    })),
     ...optional.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     { label: t('report.fact.created'), value: format.dateTime(report.createdAt) },
-    { label: t('report.fact.public'), value: t(report.public ? 'report.fact.public.yes' : 'report.fact.public.no') },
+    {
+      label: t('report.fact.public'),
+      value: t(report.public ? 'report.fact.public.yes' : 'report.fact.public.no'),
+    },
   ]
 }
 

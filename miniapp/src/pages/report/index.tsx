@@ -23,7 +23,8 @@ export default function ReportPage() {
   const fromAddress = useAccess()
   const access = typed ?? fromAddress
   const query = useReport(access.number, access.code)
-  if (access.number === '' || (isHidden(query.error) && !query.data)) return <NoAccess access={access} onFound={setTyped} />
+  if (access.number === '' || (isHidden(query.error) && !query.data))
+    return <NoAccess access={access} onFound={setTyped} />
   return (
     <Page title={t('report.title')} back={{ to: 'my-reports' }}>
       <LoadState query={query} skeleton={{ look: 'card' }}>
@@ -46,14 +47,23 @@ function isHidden(error: Error | null): boolean {
   return error instanceof ApiError && error.status === 404
 }
 
-function NoAccess({ access: { number, code }, onFound }: { access: Access; onFound: (access: Access) => void }) {
+function NoAccess({
+  access: { number, code },
+  onFound,
+}: {
+  access: Access
+  onFound: (access: Access) => void
+}) {
   const t = useText()
   const why = number === '' ? 'report.look-up.text' : code ? 'report.look-up.none' : 'report.look-up.why'
   return (
     <Page title={t('report.look-up')} back={{ to: 'my-reports' }}>
       <Text block>{t(why)}</Text>
       <Card>
-        <LookUpForm number={number} onFound={({ report }, code) => onFound({ number: report.number, code })} />
+        <LookUpForm
+          number={number}
+          onFound={({ report }, code) => onFound({ number: report.number, code })}
+        />
       </Card>
     </Page>
   )

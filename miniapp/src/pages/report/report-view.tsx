@@ -29,7 +29,9 @@ export function ReportView({ answer, queryCode }: ReportViewProps) {
         {t('report.number', { number: formatReportNumber(report.number) })} · {report.category.name}
       </Text>
       <StateCard answer={answer} />
-      {report.order && <Banner announce={false}>{t('report.supervised', { date: format.date(report.order.dueAt) })}</Banner>}
+      {report.order && (
+        <Banner announce={false}>{t('report.supervised', { date: format.date(report.order.dueAt) })}</Banner>
+      )}
       {report.bounces > 0 && (
         <Banner tone="wait" announce={false}>
           {t('report.bounced', { n: report.bounces })}

@@ -17,7 +17,10 @@ const WITHOUT_PROMISE: ReadonlySet<State> = new Set(['declined', 'withdrawn'])
 export function StateCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
   const t = useText()
   const promised = !WITHOUT_PROMISE.has(report.state)
-  const declined = report.state === 'declined' ? [...timeline].reverse().find(({ action }) => action === 'decline') : undefined
+  const declined =
+    report.state === 'declined'
+      ? [...timeline].reverse().find(({ action }) => action === 'decline')
+      : undefined
   return (
     <Card as="section" label={t('report.title')}>
       <Box gap={3}>
@@ -65,7 +68,10 @@ function Dates({ report }: { report: Report }) {
     const label = t(holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
     rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
   }
-  rows.push({ label: t(open ? 'report.promise' : 'report.promise.kept'), value: <PromisedDate report={report} /> })
+  rows.push({
+    label: t(open ? 'report.promise' : 'report.promise.kept'),
+    value: <PromisedDate report={report} />,
+  })
   return <Definition rows={rows} />
 }
 

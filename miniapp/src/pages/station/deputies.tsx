@@ -35,7 +35,12 @@ function Rows({ label, deputies }: { label: string; deputies: readonly Deputy[] 
   return (
     <List label={label} className="station-deputies">
       {deputies.map(({ id, name, level, title }) => (
-        <ListItem key={id} icon="user" title={name} note={[t(`station.level.${level}`), title].filter(Boolean).join(' · ')} />
+        <ListItem
+          key={id}
+          icon="user"
+          title={name}
+          note={[t(`station.level.${level}`), title].filter(Boolean).join(' · ')}
+        />
       ))}
     </List>
   )

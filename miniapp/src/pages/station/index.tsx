@@ -24,7 +24,11 @@ export default function StationPage() {
   })
   const reason = code === '' ? 'unknown' : noStationReason(query.error)
   return (
-    <Page title={query.data?.name ?? t('station.title')} hideTitle={reason !== null || !query.data} back={{ to: 'home', label: t('common.home') }}>
+    <Page
+      title={query.data?.name ?? t('station.title')}
+      hideTitle={reason !== null || !query.data}
+      back={{ to: 'home', label: t('common.home') }}
+    >
       <OutboxBanner />
       {reason ? (
         <NoStation reason={reason} />

@@ -54,7 +54,10 @@ function Speed({ figures: { answered, answeredInTime, medianHours } }: { figures
   const span = useSpan()
   if (answered === 0) return null
   const rows: DefinitionRow[] = [
-    { label: t('station.in-time'), value: t('station.in-time.value', { n: answeredInTime, total: answered }) },
+    {
+      label: t('station.in-time'),
+      value: t('station.in-time.value', { n: answeredInTime, total: answered }),
+    },
   ]
   if (medianHours !== null) {
     rows.push({ label: t('station.speed'), value: t('station.speed.value', { span: span(medianHours) }) })
@@ -68,5 +71,7 @@ const DAY = 24
 function useSpan(): (hours: number) => string {
   const t = useText()
   return (hours) =>
-    hours >= DAY ? t('station.days', { n: Math.ceil(hours / DAY) }) : t('station.hours-long', { n: Math.max(1, Math.ceil(hours)) })
+    hours >= DAY
+      ? t('station.days', { n: Math.ceil(hours / DAY) })
+      : t('station.hours-long', { n: Math.max(1, Math.ceil(hours)) })
 }

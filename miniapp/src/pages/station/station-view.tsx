@@ -26,7 +26,14 @@ export function StationView({ station }: { station: Station }) {
         </Text>
       </Box>
       <Box gap={2}>
-        <Link to="report-new" query={{ station: code }} kind="primary" block icon="edit" className="station-report">
+        <Link
+          to="report-new"
+          query={{ station: code }}
+          kind="primary"
+          block
+          icon="edit"
+          className="station-report"
+        >
           {t('station.report')}
         </Link>
         <Text block size="small" tone="muted" className="station-hint">

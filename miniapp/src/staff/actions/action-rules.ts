@@ -96,7 +96,8 @@ const rules: Rules = {
   'proposed-body': {
     id: () => 'suggestedBodyCode',
     fault: () => null,
-    body: (_spec, { values }) => (values.suggestedBodyCode ? { suggestedBodyCode: values.suggestedBodyCode } : {}),
+    body: (_spec, { values }) =>
+      values.suggestedBodyCode ? { suggestedBodyCode: values.suggestedBodyCode } : {},
   },
   complexity: {
     id: () => 'complexity',
@@ -111,7 +112,8 @@ const rules: Rules = {
   date: {
     id: () => 'dueAt',
     fault: (_spec, given) => dateFault(given),
-    body: (_spec, { values }) => (values.dueAt ? { dueAt: new Date(endOfCityDay(values.dueAt)).toISOString() } : {}),
+    body: (_spec, { values }) =>
+      values.dueAt ? { dueAt: new Date(endOfCityDay(values.dueAt)).toISOString() } : {},
   },
   photos: {
     id: () => 'photoIds',
@@ -148,7 +150,10 @@ export function faultsOf(given: Given): Fault[] {
 }
 
 /** The request's fields, without version. `photoIds`: the server's ids of `values.photoKeys`. */
-export function requestOf(filled: Filled, photoIds: string[]): { action: StaffAction } & Record<string, unknown> {
+export function requestOf(
+  filled: Filled,
+  photoIds: string[],
+): { action: StaffAction } & Record<string, unknown> {
   const form: ActionForm = actionForms[filled.action]
   const parts = form.fields.map((spec) => ruleOf(spec).body(spec, filled, photoIds))
   return Object.assign({ action: filled.action }, ...parts)

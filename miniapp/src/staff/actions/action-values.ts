@@ -34,13 +34,19 @@ export function dateAfter(now: number, days: number): string {
 }
 
 /** The latest event of an action: the bounce to be settled, the extension asked for, the answer to be judged. */
-export function latest(timeline: readonly TimelineEvent[], action: TimelineEvent['action']): TimelineEvent | null {
+export function latest(
+  timeline: readonly TimelineEvent[],
+  action: TimelineEvent['action'],
+): TimelineEvent | null {
   const events = timeline.filter((event) => event.action === action)
   return events[events.length - 1] ?? null
 }
 
 /** Whom the bouncing body named, while the dispute lasts. */
-export function proposedBody(report: Report, timeline: readonly TimelineEvent[]): { code: string; name: string } | null {
+export function proposedBody(
+  report: Report,
+  timeline: readonly TimelineEvent[],
+): { code: string; name: string } | null {
   const bounce = report.state === 'disputed' ? latest(timeline, 'bounce') : null
   const { suggestedBodyCode: code, suggestedBodyName: name } = bounce?.data ?? {}
   return typeof code === 'string' && typeof name === 'string' ? { code, name } : null
@@ -55,7 +61,10 @@ interface Given {
 }
 
 /** What a form begins with. It is no draft: nobody has typed it. */
-export function defaultValues(action: StaffAction, { report, timeline, suggestedBody, now }: Given): ActionValues {
+export function defaultValues(
+  action: StaffAction,
+  { report, timeline, suggestedBody, now }: Given,
+): ActionValues {
   if (action === 'publish') return { text: report.text, publicPhotoIds: [] }
   if (action === 'order') return { dueAt: dateAfter(now, ORDER_DAYS) }
   if (action !== 'assign') return {}

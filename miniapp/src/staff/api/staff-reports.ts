@@ -1,4 +1,10 @@
-import type { ActionRequest, ReportAnswer, ReportList, SubmitAnswer, SubmitRequest } from '@shared/contract/report.ts'
+import type {
+  ActionRequest,
+  ReportAnswer,
+  ReportList,
+  SubmitAnswer,
+  SubmitRequest,
+} from '@shared/contract/report.ts'
 import type { State } from '@shared/domain/report-state.ts'
 import { request } from '@/api/client'
 import { actOnReport, getReport } from '@/api/reports'
@@ -15,8 +21,13 @@ export interface StaffListQuery {
 }
 
 /** A page of the reports that wait for my office, that it may see, or that I filed. */
-export function listStaffReports({ overdue, ...query }: StaffListQuery, signal?: AbortSignal): Promise<ReportList> {
-  return asStaff(request<ReportList>({ path: PATH, query: { ...query, overdue: overdue || undefined }, signal }))
+export function listStaffReports(
+  { overdue, ...query }: StaffListQuery,
+  signal?: AbortSignal,
+): Promise<ReportList> {
+  return asStaff(
+    request<ReportList>({ path: PATH, query: { ...query, overdue: overdue || undefined }, signal }),
+  )
 }
 
 export function getStaffReport(number: string, signal?: AbortSignal): Promise<ReportAnswer> {

@@ -16,7 +16,12 @@ export function AccountMenu({ account }: { account: Account }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button kind="ghost" icon="user" label={`${t('staff.me')} ${account.name}`} onClick={() => setOpen(true)}>
+      <Button
+        kind="ghost"
+        icon="user"
+        label={`${t('staff.me')} ${account.name}`}
+        onClick={() => setOpen(true)}
+      >
         {account.name}
       </Button>
       <Sheet open={open} title={t('staff.me')} onClose={() => setOpen(false)}>

@@ -13,7 +13,11 @@ export function EmptyList({ scope }: Pick<ListChoice, 'scope'>) {
     </Link>
   )
   return (
-    <EmptyState drawing={emptyInboxDrawing} title={t(`staff.inbox.empty.${scope}`)} actions={scope === 'mine' ? snap : undefined}>
+    <EmptyState
+      drawing={emptyInboxDrawing}
+      title={t(`staff.inbox.empty.${scope}`)}
+      actions={scope === 'mine' ? snap : undefined}
+    >
       {t(`staff.inbox.empty.${scope}.text`)}
     </EmptyState>
   )

@@ -80,7 +80,10 @@ function Shown({ contact }: { contact: Contact | null }) {
           {
             label: t('staff.report.contact.phone'),
             value: (
-              <Link href={`tel:${phone.replace(/\s/g, '')}`} label={t('staff.report.contact.call', { phone })}>
+              <Link
+                href={`tel:${phone.replace(/\s/g, '')}`}
+                label={t('staff.report.contact.call', { phone })}
+              >
                 {phone}
               </Link>
             ),

@@ -40,7 +40,11 @@ export function ReportList({ choice, onRows, ...shown }: ReportListProps) {
       {(items) => (
         <Box gap={4}>
           {items.length === 0 && <EmptyList scope={choice.scope} />}
-          {choice.sort === 'due' ? <ByDue rows={items} {...shown} /> : <Rows rows={items} mine={false} {...shown} />}
+          {choice.sort === 'due' ? (
+            <ByDue rows={items} {...shown} />
+          ) : (
+            <Rows rows={items} mine={false} {...shown} />
+          )}
           {query.hasNextPage && (
             <Button block busy={query.isFetchingNextPage} onClick={() => void loadMore()}>
               {t('common.more')}
@@ -65,7 +69,9 @@ function ByDue({ rows, ...shown }: RowsProps) {
         if (due.length === 0) return null
         return (
           <Box key={group} as="section" gap={2} label={t(`staff.inbox.group.${group}`)}>
-            <Heading className={`staff-group staff-group-${group}`}>{t(`staff.inbox.group.${group}`)}</Heading>
+            <Heading className={`staff-group staff-group-${group}`}>
+              {t(`staff.inbox.group.${group}`)}
+            </Heading>
             <Rows rows={due} mine {...shown} />
           </Box>
         )

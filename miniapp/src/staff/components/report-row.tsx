@@ -48,7 +48,9 @@ function Deed({ row, mine }: Pick<ReportRowProps, 'row' | 'mine'>) {
   const next = OPEN_STATES.find((state) => state === row.state)
   return (
     <Box row wrap gap={2} align="center" justify="between">
-      <Text strong>{mine && next ? `${t(`staff.next.${next}`)} · ${row.category.name}` : row.category.name}</Text>
+      <Text strong>
+        {mine && next ? `${t(`staff.next.${next}`)} · ${row.category.name}` : row.category.name}
+      </Text>
       {row.dueAt !== null && <DueBadge dueAt={row.dueAt} />}
     </Box>
   )
@@ -68,7 +70,11 @@ function Where({ row: { address, district, station, holder }, mine }: Pick<Repor
 function Thumb({ row, icon }: Pick<ReportRowProps, 'row' | 'icon'>) {
   return (
     <Box className="staff-thumb">
-      {row.photo ? <Picture src={addressOf(row.photo)} alt="" shape="square" /> : <Icon name={icon} size="large" />}
+      {row.photo ? (
+        <Picture src={addressOf(row.photo)} alt="" shape="square" />
+      ) : (
+        <Icon name={icon} size="large" />
+      )}
     </Box>
   )
 }

@@ -13,22 +13,37 @@ type Row = (report: Report, t: StaffTranslate, format: Format) => DefinitionRow 
 
 /** The rows in their order; a row that has nothing to say is left out. */
 const rows: readonly Row[] = [
-  ({ holder }, t) => ({ label: t('staff.report.holder'), value: holder?.name ?? t('staff.report.holder.none') }),
+  ({ holder }, t) => ({
+    label: t('staff.report.holder'),
+    value: holder?.name ?? t('staff.report.holder.none'),
+  }),
   ({ dueAt }, t, format) =>
     dueAt ? { label: t('staff.report.due'), value: t('staff.due.at', { date: format.date(dueAt) }) } : null,
   (report, t, format) => ({ label: t('staff.report.promise'), value: promiseWords(report, t, format) }),
   ({ order }, t, format) => order && { label: t('staff.report.order'), value: orderWords(order, t, format) },
   ({ extension }, t) =>
-    extension === 'none' ? null : { label: t('staff.report.extension'), value: t(`staff.report.extension.${extension}`) },
+    extension === 'none'
+      ? null
+      : { label: t('staff.report.extension'), value: t(`staff.report.extension.${extension}`) },
   ({ body }, t) => body && { label: t('staff.report.body'), value: body.name },
   ({ coBodies }, t) =>
     coBodies.length > 0
-      ? { label: t('staff.report.co-bodies'), value: coBodies.map(({ name }) => name).join(t('report.comma')) }
+      ? {
+          label: t('staff.report.co-bodies'),
+          value: coBodies.map(({ name }) => name).join(t('report.comma')),
+        }
       : null,
-  ({ complexity }, t) => ({ label: t('staff.report.complexity'), value: t(`staff.complexity.${complexity}`) }),
-  ({ station }, t) => station && { label: t('staff.report.station'), value: `${station.number} ${station.name}` },
+  ({ complexity }, t) => ({
+    label: t('staff.report.complexity'),
+    value: t(`staff.complexity.${complexity}`),
+  }),
+  ({ station }, t) =>
+    station && { label: t('staff.report.station'), value: `${station.number} ${station.name}` },
   ({ rating }, t) => rating && { label: t('staff.report.rating'), value: ratingWords(rating, t) },
-  (report, t) => ({ label: t('staff.report.consent'), value: t(`staff.report.consent.${consentOf(report)}`) }),
+  (report, t) => ({
+    label: t('staff.report.consent'),
+    value: t(`staff.report.consent.${consentOf(report)}`),
+  }),
 ]
 
 function promiseWords({ promisedAt, promisedProvisional }: Report, t: StaffTranslate, format: Format) {
@@ -59,7 +74,9 @@ function orderWords({ text, dueAt }: NonNullable<Report['order']>, t: StaffTrans
 
 function ratingWords(rating: NonNullable<Report['rating']>, t: StaffTranslate): string {
   const questions = ['answered', 'solved', 'satisfied'] as const
-  return questions.map((name) => t(`report.rating.${name}.${rating[name] ? 'yes' : 'no'}`)).join(t('report.comma'))
+  return questions
+    .map((name) => t(`report.rating.${name}.${rating[name] ? 'yes' : 'no'}`))
+    .join(t('report.comma'))
 }
 
 function consentOf(report: Report): 'public' | 'yes' | 'no' {

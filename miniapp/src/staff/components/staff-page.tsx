@@ -1,8 +1,8 @@
 import type { Account } from '@shared/contract/session.ts'
-import { type ReactNode, useCallback, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { LoadState } from '@/kit/load-state'
 import { Page, type PageProps } from '@/kit/page'
-import { type Query, redirect, type RouteName, useShown } from '@/platform/navigation'
+import { type Query, redirect, type RouteName, useHidden, useShown } from '@/platform/navigation'
 import { useStaff } from '../state/use-staff'
 import { AccountMenu } from './account-menu'
 import '../styles/staff.scss'
@@ -16,12 +16,23 @@ export interface StaffPageProps extends Omit<PageProps, 'children'> {
 /** The frame of every page behind the sign-in: whoever has no staff account is asked to sign in first. */
 export function StaffPage({ here, actions, children, ...page }: StaffPageProps) {
   const { staff, query } = useStaff()
-  const signIn = JSON.stringify({ ...here.query, next: here.to })
+  const wasSignedIn = useRef(false)
+  const isFront = useRef(true)
+  const way = JSON.stringify({ ...here.query, next: here.to })
   const turnAway = useCallback(() => {
-    if (staff === null) redirect('staff-sign-in', JSON.parse(signIn))
-  }, [staff, signIn])
-  // Also when a page further back comes to the front after somebody has signed out.
-  useShown(turnAway)
+    // Only the page in front: those behind it follow when they come back to the front.
+    if (staff === null && isFront.current) {
+      redirect('staff-sign-in', { ...JSON.parse(way), again: wasSignedIn.current || undefined })
+    }
+    if (staff) wasSignedIn.current = true
+  }, [staff, way])
+  useHidden(() => {
+    isFront.current = false
+  })
+  useShown(() => {
+    isFront.current = true
+    turnAway()
+  })
   useEffect(turnAway, [turnAway])
   const top = (
     <>

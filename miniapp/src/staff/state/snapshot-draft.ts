@@ -29,7 +29,10 @@ const EMPTY: SnapshotDraft = {
   unanswered: null,
 }
 
-export const useSnapshotDraft = create<SnapshotDraft>(() => ({ ...EMPTY, ...(readJson(KEY) as Partial<SnapshotDraft> | null) }))
+export const useSnapshotDraft = create<SnapshotDraft>(() => ({
+  ...EMPTY,
+  ...(readJson(KEY) as Partial<SnapshotDraft> | null),
+}))
 
 useSnapshotDraft.subscribe((draft) => writeJson(KEY, draft))
 

@@ -29,7 +29,8 @@ export function useStaffReports(choice: ListChoice) {
   const locale = useLocale()
   return useInfiniteQuery({
     queryKey: ['staff', 'reports', choice, locale],
-    queryFn: ({ pageParam, signal }) => listStaffReports({ ...choice, cursor: pageParam || undefined }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      listStaffReports({ ...choice, cursor: pageParam || undefined }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })

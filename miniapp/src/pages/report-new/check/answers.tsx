@@ -79,7 +79,9 @@ function Photos({ keys }: { keys: readonly string[] }) {
       <Box className="answers-photos">
         {keys.map((key, index) => {
           const url = photos[key]?.previewUrl
-          return url && <Picture key={key} src={url} alt={t('report.photo.n', { n: index + 1 })} shape="square" />
+          return (
+            url && <Picture key={key} src={url} alt={t('report.photo.n', { n: index + 1 })} shape="square" />
+          )
         })}
       </Box>
     </>

@@ -52,5 +52,7 @@ export default function CheckPage() {
 }
 
 function useUploading(keys: readonly string[]): boolean {
-  return usePhotos((photos) => keys.some((key) => photos[key]?.status === 'sending' || photos[key]?.status === 'waiting'))
+  return usePhotos((photos) =>
+    keys.some((key) => photos[key]?.status === 'sending' || photos[key]?.status === 'waiting'),
+  )
 }

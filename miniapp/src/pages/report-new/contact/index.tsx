@@ -19,8 +19,16 @@ export default function ContactPage() {
         hint={t('report-new.contact.why')}
         value={draft.contactWay}
         options={[
-          { value: 'anonymous', label: t('report-new.contact.anonymous'), hint: t('report-new.contact.anonymous.hint') },
-          { value: 'contact', label: t('report-new.contact.leave'), hint: t('report-new.contact.leave.hint') },
+          {
+            value: 'anonymous',
+            label: t('report-new.contact.anonymous'),
+            hint: t('report-new.contact.anonymous.hint'),
+          },
+          {
+            value: 'contact',
+            label: t('report-new.contact.leave'),
+            hint: t('report-new.contact.leave.hint'),
+          },
         ]}
         error={errorOf('contact-way')}
         onChange={(contactWay) => change({ contactWay })}

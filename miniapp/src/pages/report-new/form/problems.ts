@@ -27,7 +27,9 @@ function isAnswered(question: CategoryQuestion, draft: Draft): boolean {
 
 const checkWhat: Check = (draft, category) => {
   const length = lengthOf(draft.text.trim())
-  const unanswered = (category?.questions ?? []).filter((question) => question.required && !isAnswered(question, draft))
+  const unanswered = (category?.questions ?? []).filter(
+    (question) => question.required && !isAnswered(question, draft),
+  )
   return [
     !category && { id: 'category', key: 'report-new.error.category' },
     ...unanswered.map(({ code, label }) => ({
@@ -45,13 +47,19 @@ const checkWhere: Check = ({ place, placeless }) => {
   const length = lengthOf(place.address.trim())
   return [
     !place.position && length === 0 && { id: 'place-address', key: 'report-new.error.place' },
-    length > ADDRESS_MOST && { id: 'place-address', key: 'report-new.error.address.long', values: { n: ADDRESS_MOST } },
+    length > ADDRESS_MOST && {
+      id: 'place-address',
+      key: 'report-new.error.address.long',
+      values: { n: ADDRESS_MOST },
+    },
   ]
 }
 
 const checkPhotos: Check = ({ photos }) => {
   const kept = usePhotos.getState()
-  return [photos.some((key) => kept[key]?.status === 'lost') && { id: 'photos', key: 'report-new.error.lost' }]
+  return [
+    photos.some((key) => kept[key]?.status === 'lost') && { id: 'photos', key: 'report-new.error.lost' },
+  ]
 }
 
 const checkContact: Check = ({ contactWay, contact }) => {
@@ -61,11 +69,17 @@ const checkContact: Check = ({ contactWay, contact }) => {
   const phone = contact.phone.trim()
   return [
     name === '' && phone === '' && { id: 'contact-phone', key: 'report-new.error.contact' },
-    phone !== '' && !/^[+\d][\d\s-]{4,19}$/.test(phone) && { id: 'contact-phone', key: 'report-new.error.phone' },
+    phone !== '' &&
+      !/^[+\d][\d\s-]{4,19}$/.test(phone) && { id: 'contact-phone', key: 'report-new.error.phone' },
   ]
 }
 
-const checks: Record<Step, Check> = { what: checkWhat, where: checkWhere, photos: checkPhotos, contact: checkContact }
+const checks: Record<Step, Check> = {
+  what: checkWhat,
+  where: checkWhere,
+  photos: checkPhotos,
+  contact: checkContact,
+}
 
 /** What still keeps a step from being sent; the server checks all of it again. */
 export function problemsOf(step: Step, draft: Draft, category: Category | undefined): Problem[] {

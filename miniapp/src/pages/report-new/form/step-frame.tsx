@@ -34,8 +34,15 @@ export function StepFrame({ step, state, before, children }: StepFrameProps) {
   const back: RouteName = previous ? stepRoutes[previous] : 'station'
   if (!draft.station || (previous && !hasContent(draft))) return <NothingToWrite />
   return (
-    <Page title={t(`report-new.${step}`)} back={{ to: back, query: previous ? undefined : { code: draft.station.code } }}>
-      <Steps current={index + 1} total={STEPS.length} title={t('report-new.to-station', { name: draft.station.name })} />
+    <Page
+      title={t(`report-new.${step}`)}
+      back={{ to: back, query: previous ? undefined : { code: draft.station.code } }}
+    >
+      <Steps
+        current={index + 1}
+        total={STEPS.length}
+        title={t('report-new.to-station', { name: draft.station.name })}
+      />
       {!online && <Banner tone="wait">{t('report-new.offline')}</Banner>}
       {before}
       <Form onSubmit={next} label={t(`report-new.${step}`)}>

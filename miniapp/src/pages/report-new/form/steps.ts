@@ -46,6 +46,11 @@ export function idOfField(field: string): string {
   const [first = '', second = ''] = field.split('.')
   if (first === 'answers') return `answer-${second}`
   if (first === 'contact') return `contact-${second || 'name'}`
-  const ids: Record<string, string> = { categoryCode: 'category', place: 'place-address', address: 'place-address', photoIds: 'photos' }
+  const ids: Record<string, string> = {
+    categoryCode: 'category',
+    place: 'place-address',
+    address: 'place-address',
+    photoIds: 'photos',
+  }
   return ids[first] ?? first
 }

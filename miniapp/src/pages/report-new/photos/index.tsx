@@ -8,7 +8,10 @@ export default function PhotosPage() {
   const t = useText()
   const state = useStep('photos')
   const { draft, change, errorOf } = state
-  const hint = draft.photos.length === 0 ? `${t('report-new.photos.none')}${t('report-new.photos.hint')}` : t('report-new.photos.hint')
+  const hint =
+    draft.photos.length === 0
+      ? `${t('report-new.photos.none')}${t('report-new.photos.hint')}`
+      : t('report-new.photos.hint')
   return (
     <StepFrame step="photos" state={state}>
       <PhotoPicker

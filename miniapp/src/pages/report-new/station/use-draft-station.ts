@@ -35,6 +35,9 @@ export function useDraftStation(code: string | undefined, caseSlug: string | und
   useEffect(() => {
     if (caseSlug && draft.station && draft.caseSlug !== caseSlug) change({ caseSlug })
   }, [caseSlug, draft, change])
-  if (isOther) return asked && mustAsk ? ({ kind: 'other', station: asked } as const) : ({ kind: 'loading', query } as const)
+  if (isOther)
+    return asked && mustAsk
+      ? ({ kind: 'other', station: asked } as const)
+      : ({ kind: 'loading', query } as const)
   return draft.station ? ({ kind: 'ready' } as const) : ({ kind: 'none' } as const)
 }

@@ -84,7 +84,12 @@ function Chosen({ category, onChange }: { category: Category; onChange: () => vo
             {category.name}
           </Text>
         </Box>
-        <Button id="category" small label={`${t('common.change')} ${t('report-new.category')}`} onClick={onChange}>
+        <Button
+          id="category"
+          small
+          label={`${t('common.change')} ${t('report-new.category')}`}
+          onClick={onChange}
+        >
           {t('common.change')}
         </Button>
       </Box>
@@ -120,7 +125,11 @@ function InGroup({ group, categories, onChoose, onBack }: InGroupProps) {
   return (
     <Box gap={2} id="category-group">
       <Heading level={3}>{title}</Heading>
-      <Categories label={title} categories={categories.filter((category) => category.group.code === group.code)} onChoose={onChoose} />
+      <Categories
+        label={title}
+        categories={categories.filter((category) => category.group.code === group.code)}
+        onChoose={onChoose}
+      />
       <Box>
         <Button kind="ghost" icon="back" onClick={onBack}>
           {t('report-new.category.back')}
@@ -130,7 +139,15 @@ function InGroup({ group, categories, onChoose, onBack }: InGroupProps) {
   )
 }
 
-function Categories({ label, categories, onChoose }: { label: string; categories: readonly Category[]; onChoose: (code: string) => void }) {
+function Categories({
+  label,
+  categories,
+  onChoose,
+}: {
+  label: string
+  categories: readonly Category[]
+  onChoose: (code: string) => void
+}) {
   return (
     <List label={label}>
       {categories.map(({ code, name, icon }) => (

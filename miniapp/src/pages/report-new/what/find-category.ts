@@ -5,7 +5,9 @@ const MOST = 6
 /** How well a category fits: its name counts more than a word of its keywords, a longer word more than a short one. */
 function fit({ name, group, keywords }: Category, typed: string): number {
   const words = [...keywords, name.toLowerCase()]
-  const inTyped = words.filter((word) => word.length > 1 && typed.includes(word)).reduce((sum, word) => sum + word.length, 0)
+  const inTyped = words
+    .filter((word) => word.length > 1 && typed.includes(word))
+    .reduce((sum, word) => sum + word.length, 0)
   const starts = words.filter((word) => word.includes(typed)).length
   const named = name.toLowerCase().includes(typed) ? 3 : group.name.toLowerCase().includes(typed) ? 1 : 0
   return inTyped * 2 + starts + named

@@ -57,8 +57,24 @@ function Question({ question, value, error, onChange }: QuestionProps) {
       { value: 'no', label: t('report.no') },
     ] as const
     const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : ''
-    return <Choice {...basics} layout="inline" value={chosen} options={yesNo} onChange={(word) => onChange(word === 'yes')} />
+    return (
+      <Choice
+        {...basics}
+        layout="inline"
+        value={chosen}
+        options={yesNo}
+        onChange={(word) => onChange(word === 'yes')}
+      />
+    )
   }
   const choices = options.map((option) => ({ value: option.code, label: option.name }))
-  return <Choice {...basics} layout="inline" value={typeof value === 'string' ? value : ''} options={choices} onChange={onChange} />
+  return (
+    <Choice
+      {...basics}
+      layout="inline"
+      value={typeof value === 'string' ? value : ''}
+      options={choices}
+      onChange={onChange}
+    />
+  )
 }

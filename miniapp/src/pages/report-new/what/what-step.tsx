@@ -31,7 +31,12 @@ export function WhatStep() {
     <StepFrame step="what" state={state} before={before}>
       <LoadState query={categories} skeleton={{ look: 'list', rows: 4 }}>
         {(items) => (
-          <CategoryPicker categories={items} chosen={category} error={errorOf('category')} onChoose={choose} />
+          <CategoryPicker
+            categories={items}
+            chosen={category}
+            error={errorOf('category')}
+            onChoose={choose}
+          />
         )}
       </LoadState>
       {category && (

@@ -29,15 +29,23 @@ export function Deeds({ answer: { report, timeline, actions }, queryCode }: Deed
   const rate = () => {
     const [answered, solved, satisfied] = RATING_QUESTIONS.map((question) => rating[question] === 'yes')
     const text = rating.text.trim() || undefined
-    void send('rate', () => ({ action: 'rate', answered: !!answered, solved: !!solved, satisfied: !!satisfied, text })).then(
-      (done) => done && setRating(emptyRating),
-    )
+    void send('rate', () => ({
+      action: 'rate',
+      answered: !!answered,
+      solved: !!solved,
+      satisfied: !!satisfied,
+      text,
+    })).then((done) => done && setRating(emptyRating))
   }
   const supplement = () => {
     const { supplement: text, photos } = words
     const request = async () => {
       const photoIds = await sentPhotoIds(photos)
-      return { action: 'supplement' as const, text: text.trim() || undefined, photoIds: photoIds.length > 0 ? photoIds : undefined }
+      return {
+        action: 'supplement' as const,
+        text: text.trim() || undefined,
+        photoIds: photoIds.length > 0 ? photoIds : undefined,
+      }
     }
     void send('supplement', request).then((done) => done && forgetSupplement())
   }
@@ -51,7 +59,10 @@ export function Deeds({ answer: { report, timeline, actions }, queryCode }: Deed
     void send(action, () => request).then((done) => done && setWords({ ...words, [action]: '' }))
   }
 
-  const asked = report.state === 'needs_info' ? [...timeline].reverse().find(({ action }) => action === 'ask')?.text : null
+  const asked =
+    report.state === 'needs_info'
+      ? [...timeline].reverse().find(({ action }) => action === 'ask')?.text
+      : null
   return (
     <>
       <OutcomeBanner outcome={outcome} orphan={orphanOf(outcome, actions, { ...words, rate: rating.text })} />
@@ -59,7 +70,13 @@ export function Deeds({ answer: { report, timeline, actions }, queryCode }: Deed
         <Card as="section" label={t('report.rating')}>
           <Box gap={4}>
             <Heading>{t('report.rating')}</Heading>
-            <RatingForm value={rating} onChange={setRating} onSend={rate} busy={busy === 'rate'} then={afterNo(report)} />
+            <RatingForm
+              value={rating}
+              onChange={setRating}
+              onSend={rate}
+              busy={busy === 'rate'}
+              then={afterNo(report)}
+            />
           </Box>
         </Card>
       )}
@@ -115,6 +132,7 @@ function OutcomeBanner({ outcome, orphan }: { outcome: Outcome; orphan: string }
       </Banner>
     )
   }
-  if (outcome.kind === 'failed') return <Banner tone="bad">{outcome.message ?? t('report.deed.photos-failed')}</Banner>
+  if (outcome.kind === 'failed')
+    return <Banner tone="bad">{outcome.message ?? t('report.deed.photos-failed')}</Banner>
   return null
 }

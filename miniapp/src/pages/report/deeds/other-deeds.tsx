@@ -32,7 +32,10 @@ export function OtherDeeds({ state, may, words, onChange, busy, onSupplement, on
     <Card as="section" label={t('report.deeds')}>
       <Heading>{t('report.deeds')}</Heading>
       {adds && (
-        <Disclosure title={t('report.deed.supplement')} startOpen={words.supplement !== '' || words.photos.length > 0}>
+        <Disclosure
+          title={t('report.deed.supplement')}
+          startOpen={words.supplement !== '' || words.photos.length > 0}
+        >
           <Supplement words={words} onChange={onChange} onSend={onSupplement} busy={busy === 'supplement'} />
         </Disclosure>
       )}
@@ -54,7 +57,9 @@ export function OtherDeeds({ state, may, words, onChange, busy, onSupplement, on
           </Box>
         </Disclosure>
       )}
-      {may('withdraw') && <Withdraw words={words} onChange={onChange} busy={busy === 'withdraw'} onSay={onSay} />}
+      {may('withdraw') && (
+        <Withdraw words={words} onChange={onChange} busy={busy === 'withdraw'} onSay={onSay} />
+      )}
     </Card>
   )
 }

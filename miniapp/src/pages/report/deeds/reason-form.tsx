@@ -22,7 +22,17 @@ interface ReasonFormProps {
 }
 
 /** A reason and a button: for an appeal, for a withdrawal. */
-export function ReasonForm({ id, label, send, value, optional, danger, busy, onChange, onSend }: ReasonFormProps) {
+export function ReasonForm({
+  id,
+  label,
+  send,
+  value,
+  optional,
+  danger,
+  busy,
+  onChange,
+  onSend,
+}: ReasonFormProps) {
   const [attempt, setAttempt] = useState(0)
   const problem = useProblem(value, optional ?? false)
   const error = attempt > 0 ? problem : undefined

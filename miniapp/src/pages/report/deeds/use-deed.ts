@@ -30,7 +30,10 @@ export function useDeed({ number, version }: Pick<Report, 'number' | 'version'>,
   /** The same words keep their key over every try; other words are another deed. */
   const last = useRef({ words: '', key: '' })
 
-  const send = async (deed: DeedName, request: () => Promise<DeedRequest> | DeedRequest): Promise<boolean> => {
+  const send = async (
+    deed: DeedName,
+    request: () => Promise<DeedRequest> | DeedRequest,
+  ): Promise<boolean> => {
     setOutcome({ kind: 'busy', deed })
     try {
       const action = { ...(await request()), version } as ActionRequest

@@ -10,7 +10,11 @@ import { useBodies, useStationOf } from '../../state/use-offices'
 import type { ActionFieldProps, SpecOf } from './field-props'
 
 /** The likely ones with the reason why they stand there, each body once. */
-function likely({ report, timeline }: ReportAnswer, bodies: readonly Body[], t: StaffTranslate): ChoiceOption[] {
+function likely(
+  { report, timeline }: ReportAnswer,
+  bodies: readonly Body[],
+  t: StaffTranslate,
+): ChoiceOption[] {
   const { category, district, body } = report
   const proposed = proposedBody(report, timeline)
   const suggested = bodies.find((one) => one.suggested)
@@ -24,7 +28,9 @@ function likely({ report, timeline }: ReportAnswer, bodies: readonly Body[], t: 
     body && { ...body, hint: t('staff.field.answerer.now') },
     report.channel === 'opinion' && street && { ...street, hint: t('staff.field.answerer.street') },
   ]
-  const options = reasons.flatMap((one) => (one ? [{ value: `body:${one.code}`, label: one.name, hint: one.hint }] : []))
+  const options = reasons.flatMap((one) =>
+    one ? [{ value: `body:${one.code}`, label: one.name, hint: one.hint }] : [],
+  )
   return options.filter((option, index) => options.findIndex(({ value }) => value === option.value) === index)
 }
 
@@ -44,7 +50,9 @@ export function AnswererField(props: ActionFieldProps<SpecOf<'answerer'>>) {
             options={[
               ...likely(answer, items, t),
               { value: 'other', label: t('staff.field.answerer.other') },
-              ...(answer.report.station ? [{ value: 'deputy', label: t('staff.field.answerer.deputy') }] : []),
+              ...(answer.report.station
+                ? [{ value: 'deputy', label: t('staff.field.answerer.deputy') }]
+                : []),
             ]}
             onChange={(answerer) => set({ answerer })}
             error={error}
@@ -75,7 +83,10 @@ function DeputyField({ answer, values, set, id }: ActionFieldProps<SpecOf<'answe
           id={`${id}-chosen-deputy`}
           label={t('staff.field.deputy')}
           value={values.deputyId ?? ''}
-          options={deputies.map((deputy) => ({ value: deputy.id, label: `${deputy.name} · ${deputy.title}` }))}
+          options={deputies.map((deputy) => ({
+            value: deputy.id,
+            label: `${deputy.name} · ${deputy.title}`,
+          }))}
           onChange={(deputyId) => set({ deputyId })}
         />
       )}

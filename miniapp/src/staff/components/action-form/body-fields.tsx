@@ -51,7 +51,13 @@ export function CoBodiesField({ answer, values, set, id, error }: ActionFieldPro
 }
 
 /** Whose duty a bounced report is, in the bouncing body's view. */
-export function ProposedBodyField({ answer, values, set, id, error }: ActionFieldProps<SpecOf<'proposed-body'>>) {
+export function ProposedBodyField({
+  answer,
+  values,
+  set,
+  id,
+  error,
+}: ActionFieldProps<SpecOf<'proposed-body'>>) {
   const t = useStaffText()
   const bodies = useBodies(answer.report)
   const mine = answer.report.body?.code
@@ -62,7 +68,9 @@ export function ProposedBodyField({ answer, values, set, id, error }: ActionFiel
           id={id}
           label={t('staff.field.proposed')}
           value={values.suggestedBodyCode ?? ''}
-          options={items.filter(({ code }) => code !== mine).map(({ code, name }) => ({ value: code, label: name }))}
+          options={items
+            .filter(({ code }) => code !== mine)
+            .map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(suggestedBodyCode) => set({ suggestedBodyCode })}
           error={error}
           optional

@@ -42,7 +42,13 @@ function photosOf({ report, timeline }: ReportAnswer) {
 }
 
 /** Which photos the public may see: none, unless ticked. */
-export function PublicPhotosField({ answer, values, set, id, error }: ActionFieldProps<SpecOf<'public-photos'>>) {
+export function PublicPhotosField({
+  answer,
+  values,
+  set,
+  id,
+  error,
+}: ActionFieldProps<SpecOf<'public-photos'>>) {
   const t = useStaffText()
   const photos = photosOf(answer)
   const chosen = values.publicPhotoIds ?? []
@@ -50,7 +56,13 @@ export function PublicPhotosField({ answer, values, set, id, error }: ActionFiel
   const toggle = (photoId: string, checked: boolean) =>
     set({ publicPhotoIds: checked ? [...chosen, photoId] : chosen.filter((one) => one !== photoId) })
   return (
-    <Field id={id} group label={t('staff.field.photos.publish')} hint={t('staff.field.photos.publish.hint')} error={error}>
+    <Field
+      id={id}
+      group
+      label={t('staff.field.photos.publish')}
+      hint={t('staff.field.photos.publish.hint')}
+      error={error}
+    >
       <Box className="staff-pick-photos">
         {photos.map((photo, index) => (
           <Box key={photo.id} gap={1}>

@@ -29,13 +29,25 @@ export function ReasonField({ values, set, id, error }: ActionFieldProps<SpecOf<
 }
 
 /** How hard it is; that decides how long handling may take. */
-export function ComplexityField({ answer: { report }, values, set, id, error }: ActionFieldProps<SpecOf<'complexity'>>) {
+export function ComplexityField({
+  answer: { report },
+  values,
+  set,
+  id,
+  error,
+}: ActionFieldProps<SpecOf<'complexity'>>) {
   const t = useStaffText()
   const { data } = useCategories()
   const usual = data?.find((category) => category.code === report.category.code)
-  const options = COMPLEXITIES.map((complexity) => ({ value: complexity, label: t(`staff.complexity.${complexity}`) }))
+  const options = COMPLEXITIES.map((complexity) => ({
+    value: complexity,
+    label: t(`staff.complexity.${complexity}`),
+  }))
   const hint = usual
-    ? t('staff.field.complexity.usual', { name: t(`staff.complexity.${usual.complexity}`), n: usual.limits.handle })
+    ? t('staff.field.complexity.usual', {
+        name: t(`staff.complexity.${usual.complexity}`),
+        n: usual.limits.handle,
+      })
     : t('staff.field.complexity.hint')
   return (
     <Choice

@@ -13,7 +13,9 @@ export function Shown({ what, answer }: { what: ShownAbove; answer: ReportAnswer
   if (what === 'before-after') return <BeforeAfter answer={answer} />
   if (what === 'answer') return <Words answer={answer} action="finish" title="staff.show.answer" />
   if (what === 'extension') return <Words answer={answer} action="extend" title="staff.show.asked" />
-  return answer.report.state === 'disputed' ? <Words answer={answer} action="bounce" title="staff.show.bounced" /> : null
+  return answer.report.state === 'disputed' ? (
+    <Words answer={answer} action="bounce" title="staff.show.bounced" />
+  ) : null
 }
 
 interface WordsProps {

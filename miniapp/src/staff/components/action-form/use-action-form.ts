@@ -102,9 +102,13 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
 
 /** No answer, or none of ours: it may have happened. */
 function isUnknown(error: ApiError): boolean {
-  return error.isNetwork || error.code === 'UNREADABLE' || error.status >= 500 || error.code === 'UNAUTHENTICATED'
+  return (
+    error.isNetwork || error.code === 'UNREADABLE' || error.status >= 500 || error.code === 'UNAUTHENTICATED'
+  )
 }
 
 function inFields(error: ApiError): Record<string, string> {
-  return Object.fromEntries(Object.entries(error.fields).map(([path, message]) => [fieldOfPath(path), message]))
+  return Object.fromEntries(
+    Object.entries(error.fields).map(([path, message]) => [fieldOfPath(path), message]),
+  )
 }

@@ -27,12 +27,15 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.do.note': 'Add an internal note',
 
   'staff.intro.supplement': 'What you add joins the history; the responsible body sees it.',
-  'staff.intro.ask': 'Say what is missing. Once answered it comes back to you; the days of waiting are not yours.',
+  'staff.intro.ask':
+    'Say what is missing. Once answered it comes back to you; the days of waiting are not yours.',
   'staff.intro.decline': 'The reporter sees the reason and where to turn instead, and may appeal once.',
   'staff.intro.appeal': 'A supervisor looks at an appeal. There is only one.',
-  'staff.intro.assign': 'Choose who deals with it. They have to sign for it and are reminded when they are late.',
+  'staff.intro.assign':
+    'Choose who deals with it. They have to sign for it and are reminded when they are late.',
   'staff.intro.sign': 'Once signed, the time for handling begins.',
-  'staff.intro.bounce': 'Only when it is not your office’s duty. Bounces are on record; the third goes to a supervisor.',
+  'staff.intro.bounce':
+    'Only when it is not your office’s duty. Bounces are on record; the third goes to a supervisor.',
   'staff.intro.extend': 'Once a round. The station or a supervisor decides.',
   'staff.intro.grant': 'This step’s due date and the promised date both move, and the resident sees it.',
   'staff.intro.refuse': 'The dates stay as they are.',
@@ -72,14 +75,16 @@ export const actions: Record<keyof typeof source, string> = {
 
   'staff.field.text.ask': 'What is missing',
   'staff.field.text.decline': 'Words to the reporter',
-  'staff.field.text.decline.hint': 'The reporter reads the reason and its advice; the last one needs your own words.',
+  'staff.field.text.decline.hint':
+    'The reporter reads the reason and its advice; the last one needs your own words.',
   'staff.field.text.appeal': 'Why it should be accepted',
   'staff.field.text.assign': 'A word to whoever handles it',
   'staff.field.text.bounce': 'Why it is not your office’s duty',
   'staff.field.text.extend': 'Why more time is needed',
   'staff.field.text.refuse': 'Why not',
   'staff.field.text.finish': 'Answer',
-  'staff.field.text.finish.hint': 'For example: the lamp was replaced on 20 November and checked that evening.',
+  'staff.field.text.finish.hint':
+    'For example: the lamp was replaced on 20 November and checked that evening.',
   'staff.field.text.send_back': 'What is not done yet',
   'staff.field.text.supplement': 'What you want to add',
   'staff.field.text.rate': 'Anything else',
@@ -87,7 +92,8 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.field.text.order': 'What is ordered',
   'staff.field.text.lift': 'Remark',
   'staff.field.text.publish': 'Public words',
-  'staff.field.text.publish.hint': 'To begin with the reporter’s own words. Please take out personal details.',
+  'staff.field.text.publish.hint':
+    'To begin with the reporter’s own words. Please take out personal details.',
   'staff.field.text.note': 'Note',
   'staff.field.template': 'Ready words',
   'staff.field.ask.where': 'Please tell us exactly where: the road, a door number or a shop next to it.',
@@ -151,5 +157,5 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.form.unsent': 'Not delivered',
   'staff.form.unsent.text': 'Please send it again. Nothing happens twice.',
   'staff.form.failed': 'That did not work',
-  'staff.form.draft': 'Unsent words',
+  'staff.form.draft': 'draft',
 }

@@ -1,5 +1,3 @@
-import { useState } from 'react'
-import { Button } from '@/kit/button'
 import { Definition } from '@/kit/definition'
 import { Sheet } from '@/kit/sheet'
 import { focusOnId, scrollToId } from '@/platform/scroll'
@@ -11,12 +9,14 @@ interface InboxKeysProps {
   numbers: readonly string[]
   selected: string
   onSelect: (number: string) => void
+  /** the table of keys is open */
+  help: boolean
+  onHelp: (open: boolean) => void
 }
 
 /** j and k walk through the list, Enter goes into the report, ? tells so. */
-export function InboxKeys({ numbers, selected, onSelect }: InboxKeysProps) {
+export function InboxKeys({ numbers, selected, onSelect, help, onHelp }: InboxKeysProps) {
   const t = useStaffText()
-  const [help, setHelp] = useState(false)
   const go = (by: 1 | -1) => {
     const now = numbers.indexOf(selected)
     const next = numbers[now === -1 ? 0 : Math.min(numbers.length - 1, Math.max(0, now + by))]
@@ -28,23 +28,19 @@ export function InboxKeys({ numbers, selected, onSelect }: InboxKeysProps) {
     j: () => go(1),
     k: () => go(-1),
     Enter: () => focusOnId('staff-detail'),
-    '?': () => setHelp(true),
+    '?': () => onHelp(true),
   }
   useHotkeys(keys, true)
   const rows = [
     { label: 'j', value: t('staff.help.next') },
     { label: 'k', value: t('staff.help.previous') },
     { label: 'Enter', value: t('staff.help.enter') },
+    { label: 'a', value: t('staff.help.act') },
     { label: '?', value: t('staff.help.help') },
   ]
   return (
-    <>
-      <Button kind="ghost" small icon="info" onClick={() => setHelp(true)}>
-        {t('staff.help.open')}
-      </Button>
-      <Sheet open={help} title={t('staff.help.title')} onClose={() => setHelp(false)}>
-        <Definition rows={rows} label={t('staff.help.title')} />
-      </Sheet>
-    </>
+    <Sheet open={help} title={t('staff.help.title')} onClose={() => onHelp(false)}>
+      <Definition rows={rows} label={t('staff.help.title')} />
+    </Sheet>
   )
 }

@@ -53,5 +53,12 @@ function StateFilter({ value, onChange }: { value: State | ''; onChange: (state:
 
 function OverdueFilter({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
   const t = useStaffText()
-  return <Checkbox id="inbox-overdue" label={t('staff.inbox.overdue-only')} checked={checked} onChange={onChange} />
+  return (
+    <Checkbox
+      id="inbox-overdue"
+      label={t('staff.inbox.overdue-only')}
+      checked={checked}
+      onChange={onChange}
+    />
+  )
 }

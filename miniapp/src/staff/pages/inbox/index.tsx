@@ -1,7 +1,7 @@
-import { isStaffAccount } from '../../state/use-staff'
 import type { Account } from '@shared/contract/session.ts'
 import { useCallback, useState } from 'react'
 import { Box } from '@/kit/box'
+import { Button } from '@/kit/button'
 import { Link } from '@/kit/link'
 import { Tabs } from '@/kit/tabs'
 import { Text } from '@/kit/text'
@@ -10,6 +10,7 @@ import { useWide } from '@/platform/use-wide'
 import { ReportDesk } from '../../components/report-desk'
 import { StaffPage } from '../../components/staff-page'
 import { useStaffText } from '../../locale/use-staff-text'
+import { isStaffAccount } from '../../state/use-staff'
 import { InboxKeys } from './inbox-keys'
 import { type InboxTab, InboxPanel, tabsOf } from './inbox-panel'
 
@@ -18,9 +19,21 @@ export default function InboxPage() {
   const wide = useWide()
   const account = useSession((now) => now.account)
   const office = isStaffAccount(account) ? account.office : null
+  const [help, setHelp] = useState(false)
+  const keys = wide && (
+    <Button kind="ghost" icon="info" onClick={() => setHelp(true)}>
+      {t('staff.help.open')}
+    </Button>
+  )
   return (
-    <StaffPage title={t('staff.inbox.title')} lead={office ?? undefined} here={{ to: 'staff-inbox' }} wide={wide}>
-      {(staff) => (wide ? <Desk account={staff} /> : <Lists account={staff} />)}
+    <StaffPage
+      title={t('staff.inbox.title')}
+      lead={office ?? undefined}
+      here={{ to: 'staff-inbox' }}
+      actions={keys}
+      wide={wide}
+    >
+      {(staff) => (wide ? <Desk account={staff} help={help} onHelp={setHelp} /> : <Lists account={staff} />)}
     </StaffPage>
   )
 }
@@ -51,8 +64,14 @@ function Lists({ account, ...shown }: ListsProps) {
   )
 }
 
+interface DeskProps {
+  account: Account
+  help: boolean
+  onHelp: (open: boolean) => void
+}
+
 /** A wide window: the list on the left, the chosen report beside it. */
-function Desk({ account }: { account: Account }) {
+function Desk({ account, ...keys }: DeskProps) {
   const t = useStaffText()
   const [selected, setSelected] = useState('')
   const [numbers, setNumbers] = useState<string[]>([])
@@ -61,9 +80,14 @@ function Desk({ account }: { account: Account }) {
     <Box className="staff-desk">
       <Box as="section" label={t('staff.inbox.list')} className="staff-desk-list">
         <Lists account={account} selected={selected} onOpen={setSelected} onRows={remember} />
-        <InboxKeys numbers={numbers} selected={selected} onSelect={setSelected} />
+        <InboxKeys numbers={numbers} selected={selected} onSelect={setSelected} {...keys} />
       </Box>
-      <Box as="section" label={t('staff.inbox.detail')} className="staff-desk-report staff-focus" id="staff-detail">
+      <Box
+        as="section"
+        label={t('staff.inbox.detail')}
+        className="staff-desk-report staff-focus"
+        id="staff-detail"
+      >
         {selected ? (
           <ReportDesk key={selected} number={selected} />
         ) : (

@@ -19,7 +19,13 @@ export default function ReportPage() {
       here={{ to: 'staff-report', query: { number } }}
       wide={wide}
     >
-      {() => (number ? <ReportDesk number={number} alone /> : <Banner tone="bad">{t('staff.report.number-missing')}</Banner>)}
+      {() =>
+        number ? (
+          <ReportDesk number={number} alone />
+        ) : (
+          <Banner tone="bad">{t('staff.report.number-missing')}</Banner>
+        )
+      }
     </StaffPage>
   )
 }

@@ -16,7 +16,11 @@ const ACCOUNTS = ['station', 'body', 'deputy', 'supervisor', 'desk'] as const
 const PASSWORD = 'mashang-demo'
 
 /** Only where the city is made up: who can be tried, filled in by a tap. */
-export function DemoAccounts({ onPick }: { onPick: (entered: { username: string; password: string }) => void }) {
+export function DemoAccounts({
+  onPick,
+}: {
+  onPick: (entered: { username: string; password: string }) => void
+}) {
   const t = useStaffText()
   const [picked, setPicked] = useState('')
   const { data } = useQuery({

@@ -1,5 +1,6 @@
 import type { Account } from '@shared/contract/session.ts'
 import { useSession } from '@/state/session'
+import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { Card } from '@/kit/card'
@@ -25,8 +26,17 @@ export default function SignInPage() {
     redirect(to, rest)
   }
   return (
-    <Page title={t('staff.sign-in.title')} lead={t('staff.sign-in.lead')} back={{ to: 'home', label: t('common.home') }}>
-      {isStaffAccount(account) ? <Already account={account} onGoOn={goOn} /> : <SignInForm onSignedIn={goOn} />}
+    <Page
+      title={t('staff.sign-in.title')}
+      lead={t('staff.sign-in.lead')}
+      back={{ to: 'home', label: t('common.home') }}
+    >
+      {query.again && !isStaffAccount(account) && <Banner tone="wait">{t('staff.sign-in.again')}</Banner>}
+      {isStaffAccount(account) ? (
+        <Already account={account} onGoOn={goOn} />
+      ) : (
+        <SignInForm onSignedIn={goOn} />
+      )}
       <Text block size="small" tone="muted">
         {t('staff.sign-in.resident')} <Link to="home">{t('staff.sign-in.resident.link')}</Link>
       </Text>

@@ -14,7 +14,8 @@ import { changeSnapshot, useSnapshotDraft } from '../../state/snapshot-draft'
 /** The position of the device, proposed as the place; whoever denies it picks the place by hand. */
 async function proposePlace(): Promise<void> {
   const here = await locate().catch(() => null)
-  if (here && !useSnapshotDraft.getState().position) changeSnapshot({ position: { lat: here.lat, lng: here.lng } })
+  if (here && !useSnapshotDraft.getState().position)
+    changeSnapshot({ position: { lat: here.lat, lng: here.lng } })
 }
 
 async function begin(images: PickedImage[]): Promise<void> {
@@ -33,7 +34,13 @@ export function FirstShot() {
           <Drawing drawing={lampDrawing} />
         </Box>
         <Text block>{t('staff.snapshot.lead')}</Text>
-        <FilePick label={t('staff.snapshot.shoot')} kind="primary" source="camera" max={photosPerReport} onPick={pick} />
+        <FilePick
+          label={t('staff.snapshot.shoot')}
+          kind="primary"
+          source="camera"
+          max={photosPerReport}
+          onPick={pick}
+        />
         <FilePick label={t('report.photos.album')} source="album" max={photosPerReport} onPick={pick} />
       </Box>
     </Card>

@@ -31,7 +31,15 @@ function Question({ question, id, error }: { question: CategoryQuestion; id: str
   const set = (value: string | boolean) =>
     changeSnapshot({ answers: { ...useSnapshotDraft.getState().answers, [code]: value } })
   if (type === 'text') {
-    return <TextField id={id} label={label} value={typeof answer === 'string' ? answer : ''} onChange={set} error={error} />
+    return (
+      <TextField
+        id={id}
+        label={label}
+        value={typeof answer === 'string' ? answer : ''}
+        onChange={set}
+        error={error}
+      />
+    )
   }
   if (type === 'choice') {
     return (

@@ -19,7 +19,9 @@ export function snapshotFaults(
     ...(draft.photoKeys.length === 0 && { photoIds: t('staff.snapshot.missing.photo') }),
     ...(tooShort && { text: t('staff.snapshot.missing.text', { n: LEAST_TEXT }) }),
     ...(!category && { categoryCode: t('staff.snapshot.missing.category') }),
-    ...Object.fromEntries(unanswered.map(({ code }) => [`answers.${code}`, t('staff.snapshot.missing.answer')])),
+    ...Object.fromEntries(
+      unanswered.map(({ code }) => [`answers.${code}`, t('staff.snapshot.missing.answer')]),
+    ),
     ...(!draft.position && { place: t('staff.snapshot.missing.place') }),
   }
 }

@@ -42,7 +42,9 @@ export function SnapshotReceipt({ report, onAgain }: { report: Report; onAgain: 
           </Box>
           <Heading>{t('staff.snapshot.sent')}</Heading>
           <Text block size="large">
-            {t(report.state === 'assigned' ? 'staff.snapshot.sent.body' : 'staff.snapshot.sent.desk', { who })}
+            {t(report.state === 'assigned' ? 'staff.snapshot.sent.body' : 'staff.snapshot.sent.desk', {
+              who,
+            })}
           </Text>
           <Definition rows={rows} label={t('staff.snapshot.sent')} />
           <Text block tone="muted">

@@ -4,7 +4,9 @@ const MOST = 4
 
 /** The longer a keyword, the surer it is what is meant. */
 function score(category: Category, words: string): number {
-  const said = [category.name, ...category.keywords].filter((keyword) => words.includes(keyword.toLowerCase()))
+  const said = [category.name, ...category.keywords].filter((keyword) =>
+    words.includes(keyword.toLowerCase()),
+  )
   return said.reduce((sum, keyword) => sum + keyword.length, 0)
 }
 

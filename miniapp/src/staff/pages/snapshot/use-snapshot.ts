@@ -37,7 +37,9 @@ function requestOf(draft: SnapshotDraft, category: Category | undefined, photoId
     place: position && { ...position, ...(address.trim() && { address: address.trim() }) },
     photoIds,
     // Answers to the questions of a category that was given up are not this report's.
-    answers: Object.fromEntries(Object.entries(answers).filter(([code, answer]) => asked.has(code) && answer !== '')),
+    answers: Object.fromEntries(
+      Object.entries(answers).filter(([code, answer]) => asked.has(code) && answer !== ''),
+    ),
   }
 }
 
