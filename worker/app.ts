@@ -67,6 +67,9 @@ app.all('/api/*', () => {
   throw new AppError('NOT_FOUND')
 })
 app.route('/', pages)
+app.notFound(() => {
+  throw new AppError('NOT_FOUND')
+})
 
 app.onError((error, c) => {
   const refusal = error instanceof AppError ? error : new AppError('INTERNAL')
@@ -79,7 +82,7 @@ app.onError((error, c) => {
       code: refusal.code,
       message: words.errors[refusal.code],
       ...(refusal.fields && { fields: inWords(refusal.fields, words) }),
-      requestId: c.get('requestId') ?? '',
+      requestId: c.get('requestId') ?? crypto.randomUUID(),
     },
     ...(refusal.current && { current: refusal.current as Failure['current'] }),
   }

@@ -22,7 +22,7 @@ export const typedCode = z.pipe(
 )
 
 /** The client's own key of a write: what it repeats after a lost answer, so that nothing happens twice. */
-export const idempotencyKey = z.string().check(z.regex(/^[\w.:-]{16,64}$/))
+export const idempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]([\x20-\x7e]{14,62})[\x21-\x7e]$/))
 
 export const photoIds = z.array(z.string().check(z.regex(/^[\w-]{8,40}$/))).check(z.maxLength(9))
 
@@ -35,3 +35,19 @@ export function freeText(min: number, max: number) {
 export function listOf<T extends z.core.$ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) })
 }
+
+function latLng(pair: string): { lat: number; lng: number } {
+  const [lat = 0, lng = 0] = pair.split(',').map(Number)
+  return { lat, lng }
+}
+
+function isOnEarth(pair: string): boolean {
+  const { lat, lng } = latLng(pair)
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180
+}
+
+/** `lat,lng` in a query, WGS84 degrees. */
+export const nearPosition = z.pipe(
+  z.string().check(z.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/), z.refine(isOnEarth)),
+  z.transform(latLng),
+)

@@ -9,7 +9,7 @@ import {
   STATES,
   SUPERVISIONS,
 } from '../domain/report-state.ts'
-import { freeText, listOf, moment, named, photoIds, place, typedCode } from './primitives.ts'
+import { freeText, listOf, moment, named, nearPosition, photoIds, place, typedCode } from './primitives.ts'
 
 export const contact = z.object({
   name: z.optional(z.string().check(z.trim(), z.maxLength(40))),
@@ -19,7 +19,7 @@ export const contact = z.object({
 /** `POST /api/v1/reports`. Place and at least one photo are demanded for a snapshot by the use case. */
 export const submitRequest = z.object({
   channel: z.enum(CHANNELS),
-  stationCode: z.optional(typedCode),
+  stationCode: z.optional(z.nullable(typedCode)),
   categoryCode: z.string().check(z.minLength(1), z.maxLength(60)),
   text: freeText(5, 2000),
   place: z.optional(z.nullable(place)),
@@ -111,7 +111,7 @@ export const timelineEvent = z.object({
   at: moment,
   /** The office's name; `person` is set for staff only. */
   actor: z.object({
-    role: z.enum([...ROLES, 'anonymous', 'clock']),
+    role: z.enum([...ROLES, 'clock']),
     name: z.string(),
     person: z.optional(z.nullable(z.string())),
   }),
@@ -178,6 +178,9 @@ export const reportListQuery = z.object({
   station: z.optional(z.string()),
   body: z.optional(z.string()),
   channel: z.optional(z.enum(CHANNELS)),
+  /** Words of the text or the place, or a number. */
+  q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  near: z.optional(nearPosition),
   overdue: z.optional(flag),
   supervision: z.optional(z.enum(SUPERVISIONS)),
   from: z.optional(moment),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { listOf, named, place } from './primitives.ts'
+import { listOf, named, nearPosition, place } from './primitives.ts'
 
 /** A liaison station as lists show it. `distance` (metres) is set when the list was asked for `near`. */
 export const stationRow = z.object({
@@ -44,26 +44,11 @@ export const station = z.object({
 })
 export type Station = z.infer<typeof station>
 
-function latLng(pair: string): { lat: number; lng: number } {
-  const [lat = 0, lng = 0] = pair.split(',').map(Number)
-  return { lat, lng }
-}
-
-function isOnEarth(pair: string): boolean {
-  const { lat, lng } = latLng(pair)
-  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180
-}
-
-const near = z.pipe(
-  z.string().check(z.regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/), z.refine(isOnEarth)),
-  z.transform(latLng),
-)
-
 /** Query of `GET /api/v1/stations`. `q` finds a number, a name or a street. */
 export const stationListQuery = z.object({
   q: z.optional(z.string().check(z.trim(), z.maxLength(40))),
   district: z.optional(z.string().check(z.maxLength(12))),
-  near: z.optional(near),
+  near: z.optional(nearPosition),
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
 })

@@ -179,7 +179,7 @@ function order(report: ReportFacts, command: CommandOf<'order'>, rules: TimeRule
   return {
     to: report.state,
     changes: { supervision: 'ordered', orderText: text, orderDueAt: dueAt },
-    data: { dueAt },
+    data: { dueAt: new Date(dueAt).toISOString() },
   }
 }
 

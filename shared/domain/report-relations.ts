@@ -57,7 +57,7 @@ function isHolder(report: ReportFacts, actor: Actor, now: number): boolean {
   }
 }
 
-/** True for staff whose office has, or had, to do with the report: they read it whole. */
+/** True for staff whose office has to do with the report now: they read it whole. */
 export function worksOn(report: ReportFacts, actor: Actor): boolean {
   switch (actor.role) {
     case 'station':

@@ -19,12 +19,12 @@ describe('dates', () => {
   })
 
   it('name the weekday', () => {
-    expect(zh.date('2026-12-08T01:00:00Z', now)).toBe('12月8日 星期二')
+    expect(zh.date('2026-12-08T01:00:00Z', now)).toBe('12月8日（星期二）')
     expect(en.date('2026-12-08T01:00:00Z', now)).toBe('Tue 8 Dec')
   })
 
   it('name the year when it is another', () => {
-    expect(zh.date('2026-12-31T16:00:00Z', now)).toBe('2027年1月1日 星期五')
+    expect(zh.date('2026-12-31T16:00:00Z', now)).toBe('2027年1月1日（星期五）')
     expect(en.dateTime('2025-03-05T00:05:00Z', now)).toBe('5 Mar 2025 08:05')
   })
 })

@@ -142,9 +142,9 @@ describe('a report followed by its reporter', () => {
     fireEvent.click(await screen.findByText('这个日期是怎么算的'))
     const days = within(screen.getByRole('list', { name: /2 个工作日/ })).getAllByRole('listitem')
     expect(days.map((day) => day.textContent)).toEqual([
-      '11月24日 星期二第 1 个工作日',
-      '11月28日 星期六周末，不算',
-      '11月30日 星期一第 2 个工作日',
+      '11月24日（星期二）第 1 个工作日',
+      '11月28日（星期六）周末，不算',
+      '11月30日（星期一）第 2 个工作日',
     ])
     expect(screen.getByText('暂定')).toBeTruthy()
     expect(await axeViolations()).toEqual([])

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -16,7 +16,11 @@ import { redirectTo, reLaunch, setQuery } from '../support/taro-stub'
 
 let city: ReturnType<typeof staffCity>
 
-beforeAll(mendJsdom)
+beforeAll(() => {
+  mendJsdom()
+  // Other lanes may keep the machine busy.
+  configure({ asyncUtilTimeout: 4000 })
+})
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
   await speak('zh-hans')

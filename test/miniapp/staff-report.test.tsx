@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
@@ -17,7 +17,11 @@ const READ = `GET /api/v1/reports/${NUMBER}`
 const ACT = `POST /api/v1/reports/${NUMBER}/actions`
 let city: ReturnType<typeof staffCity>
 
-beforeAll(mendJsdom)
+beforeAll(() => {
+  mendJsdom()
+  // Other lanes may keep the machine busy.
+  configure({ asyncUtilTimeout: 4000 })
+})
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
   await speak('zh-hans')
@@ -59,7 +63,7 @@ describe('the report', () => {
       '文明路十二号门口的路灯坏了一个星期。',
       '两三盏',
       '越秀区 · 文明路十二号',
-      '11月24日 星期二前',
+      '11月24日（星期二）前',
       '打过电话,没人接。',
     ])
       expect(await screen.findByText(words), words).toBeTruthy()
@@ -216,7 +220,7 @@ describe('acting', () => {
     }))
     show(answerOf({ state: 'assigned', version: 2 }, ['sign', 'bounce']))
     fireEvent.click(await screen.findByRole('button', { name: '签收' }))
-    expect(await screen.findByText('已签收，请在 11月27日 星期五前办好。')).toBeTruthy()
+    expect(await screen.findByText('已签收，请在 11月27日（星期五）前办好。')).toBeTruthy()
     expect(city.posts()[0]?.body).toEqual({ action: 'sign', version: 2 })
   })
 

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
@@ -16,7 +16,11 @@ import { setQuery } from '../support/taro-stub'
 let city: ReturnType<typeof staffCity>
 const here = { lat: 23.1302, lng: 113.2655 }
 
-beforeAll(mendJsdom)
+beforeAll(() => {
+  mendJsdom()
+  // Other lanes may keep the machine busy.
+  configure({ asyncUtilTimeout: 4000 })
+})
 beforeEach(async () => {
   await speak('zh-hans')
   localStorage.clear()

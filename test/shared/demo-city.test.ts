@@ -210,7 +210,7 @@ describe('categories, bodies, rules and accounts', () => {
   it('has the accounts of the demonstration', () => {
     const accounts = byKey(city.accounts, 'username')
     const bodyOf = (username: string) => accounts.get(username)?.bodyCode ?? ''
-    expect(accounts.size).toBe(9)
+    expect(accounts.size).toBe(10)
     expect(accounts.get('station.demo')?.stationNumber).toBe('0001')
     expect(bodyOf('body.demo')).toBe(routedBody('street-lighting', '440104003'))
     expect(bodies.get(bodyOf('body2.demo'))?.districtCode).toBe('440104')

@@ -99,9 +99,9 @@ function phone(online: { yes: boolean }) {
   })
   const wx = {
     request,
-    chooseMedia: later({ tempFiles: [{ tempFilePath: 'wxfile://tmp/photo.jpg', size: 4_000_000 }] }),
+    chooseMedia: later({ tempFiles: [{ tempFilePath: 'wxfile://camera/photo.jpg', size: 4_000_000 }] }),
     getImageInfo: later({ width: 4000, height: 3000 }),
-    compressImage: later({ tempFilePath: 'wxfile://tmp/small.jpg' }),
+    compressImage: later({ tempFilePath: 'wxfile://camera/small.jpg' }),
     saveFile: later({ savedFilePath: 'wxfile://store/small.jpg' }),
     removeSavedFile: later({}),
     uploadFile: (sent: Sent) => {
@@ -125,7 +125,9 @@ type App = ReturnType<typeof createMiniApp>
 
 /** Types into the field with that label. */
 async function type(app: App, label: string, value: string): Promise<void> {
-  const field = app.nodes().find((node) => Object.values(node).includes(label) && node.cl?.includes('k-input'))
+  const field = app
+    .nodes()
+    .find((node) => Object.values(node).includes(label) && node.cl?.includes('k-input'))
   expect(field, label).toBeDefined()
   await app.fire('input', field, { value })
 }

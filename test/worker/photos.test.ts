@@ -186,7 +186,7 @@ describe('a photo of a report', () => {
     await publish(1, 1)
     const answer = await api(`/photos/${id}`)
     expect(answer.status).toBe(200)
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=3600')
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=300')
     await answer.arrayBuffer()
   })
 

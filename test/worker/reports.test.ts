@@ -1,6 +1,11 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportAnswer, SubmitAnswer } from '../../shared/contract/report.ts'
+import { photoStore } from '../../worker/adapters/r2-photos.ts'
+import { secretsFrom } from '../../worker/adapters/secrets.ts'
+import type { Context } from '../../worker/context.ts'
+import { configFrom } from '../../worker/env.ts'
+import { actOnReport } from '../../worker/use-cases/report/act.ts'
 import { actOn, api, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
@@ -223,6 +228,48 @@ describe('the loop', () => {
     expect((await actOn(deputy, report.number, 3, { action: 'approve' })).report.state).toBe('answered')
   })
 
+  it('answers a repeat even when the step took the report out of the caller’s sight', async () => {
+    const { report } = await submitOpinion(resident, LAMP)
+    const path = `/reports/${report.number}/actions`
+    await actOn(station, report.number, 1, {
+      action: 'assign',
+      bodyCode: await bodyOfDemo(),
+      complexity: 'simple',
+    })
+    const bounce = {
+      ...body,
+      method: 'POST',
+      key: `bounce-of-${report.number}`,
+      body: { action: 'bounce', version: 2, text: '不归我们管' },
+    }
+    const first = await (await api(path, bounce)).text()
+    await actOn(station, report.number, 3, {
+      action: 'assign',
+      bodyCode: 'yuexiu-urban-management',
+      complexity: 'simple',
+    })
+    expect((await api(`/reports/${report.number}`, body)).status).toBe(404)
+    expect(await (await api(path, bounce)).text()).toBe(first)
+    expect((await api(path, { ...bounce, key: `another-${report.number}` })).status).toBe(404)
+  })
+
+  it('takes nine photos of a reporter in all', async () => {
+    const photos = await Promise.all(Array.from({ length: 10 }, () => uploadPhoto(resident)))
+    const { report } = await submitOpinion(resident, { ...LAMP, photoIds: photos.slice(0, 8) })
+    const supplement = (photoIds: string[]) =>
+      api(`/reports/${report.number}/actions`, {
+        ...resident,
+        method: 'POST',
+        body: { action: 'supplement', version: 1, photoIds },
+      })
+    const refused = await supplement(photos.slice(8))
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      error: { fields: { photoIds: expect.stringContaining('9') } },
+    })
+    expect((await supplement(photos.slice(8, 9))).status).toBe(200)
+  })
+
   it('hides internal notes from the reporter, but not that the version moved on', async () => {
     const { report } = await submitOpinion(resident, LAMP)
     await actOn(station, report.number, 1, { action: 'note', text: '先打电话问一下' })
@@ -257,9 +304,37 @@ describe('racing', () => {
     }
     expect(
       await count(
-        `SELECT count(*) AS n FROM report_event JOIN report ON id = report_id WHERE number = '${report.number}'`,
+        `SELECT count(*) AS n FROM report_event JOIN report ON report.id = report_id WHERE number = '${report.number}'`,
       ),
     ).toBe(2)
+  })
+
+  it('lets one win even among 50 that say the same in the same millisecond', async () => {
+    const { report } = await submitOpinion(resident, LAMP)
+    const secrets = await secretsFrom(env.SECRET_KEY)
+    const now = Date.now()
+    const ctx: Context = {
+      db: env.DB,
+      photos: photoStore(env.PHOTOS),
+      secrets,
+      config: configFrom(env),
+      credentials: { tokenHash: await secrets.sha256(station.token ?? ''), queryCode: null },
+      locale: 'zh-hans',
+      now: () => now,
+      newId: () => crypto.randomUUID(),
+      random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+      wakeOutbox: () => undefined,
+    }
+    const step = { version: 1, command: { action: 'ask', text: '请问是哪一盏？' } } as const
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, n) =>
+        actOnReport(ctx, report.number, step, { key: `same-moment-${report.number}-${n}`, body: 'ask' }),
+      ),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason.code] : []))).toEqual(
+      Array.from({ length: 49 }, () => 'STALE_VERSION'),
+    )
   })
 
   it('answers 50 parallel repeats of one action with the same bytes', async () => {
@@ -331,8 +406,8 @@ describe('the database itself', () => {
     await expect(
       env.DB.prepare('DELETE FROM report_event WHERE report_id = ?').bind(id).run(),
     ).rejects.toThrow('removed')
-    const insert = `INSERT INTO report_event (report_id, seq, action, from_state, to_state, at, actor_role, actor_name, prev_hash, hash)
-      SELECT id, version + 1, 'archive', state, 'closed', 0, 'clock', '', head_hash, 'x' FROM report WHERE id = ?`
+    const insert = `INSERT INTO report_event (report_id, seq, id, action, from_state, to_state, at, actor_role, actor_name, prev_hash, hash)
+      SELECT id, version + 1, 'made-up', 'archive', state, 'closed', 0, 'clock', '', head_hash, 'x' FROM report WHERE id = ?`
     await expect(env.DB.prepare(insert).bind(id).run()).rejects.toThrow('lifecycle')
   })
 })
@@ -379,8 +454,42 @@ describe('lists', () => {
     }
   })
 
+  it('finds by words and by place, and among public reports only in what is published', async () => {
+    const place = { lat: 23.1291, lng: 113.2644, address: '暗巷七号' }
+    const { report } = await submitOpinion(resident, {
+      ...LAMP,
+      text: '黄色的灯罩掉了',
+      place,
+      consentPublic: true,
+    })
+    const found = async (caller: Caller, query: string) => {
+      const { items } = (await (await api(`/reports?limit=100&${query}`, caller)).json()) as {
+        items: { number: string }[]
+      }
+      return items.some(({ number }) => number === report.number)
+    }
+    const words = (text: string) => `q=${encodeURIComponent(text)}`
+    expect(await found(station, words('黄色的灯罩'))).toBe(true)
+    expect(await found(station, words('暗巷七号'))).toBe(true)
+    expect(await found(station, words('没有这几个字'))).toBe(false)
+    expect(await found(station, 'near=23.1295,113.2650')).toBe(true)
+    expect(await found(station, 'near=23.3,113.5')).toBe(false)
+    await actOn(station, report.number, 1, { action: 'decline', reason: 'no_content' })
+    await actOn(station, report.number, 2, { action: 'publish', text: '灯罩掉了', photoIds: [] })
+    expect(await found({}, words('灯罩掉了'))).toBe(true)
+    expect(await found({}, words('黄色的灯罩'))).toBe(false)
+    expect(await found({}, words('暗巷七号'))).toBe(false)
+  })
+
   it('refuses a cursor and a filter that are none', async () => {
-    for (const query of ['cursor=rubbish', 'state=lost', 'limit=0', 'limit=x', 'from=yesterday']) {
+    for (const query of [
+      'cursor=rubbish',
+      'state=lost',
+      'limit=0',
+      'limit=x',
+      'from=yesterday',
+      'near=here',
+    ]) {
       expect((await api(`/reports?${query}`, station)).status).toBe(422)
     }
   })

@@ -31,6 +31,8 @@ export function buildAccounts(deputies: readonly Deputy[]): Account[] {
     deputyAccount('deputy.demo', 'd-0001-01', deputies),
     deputyAccount('deputy2.demo', 'd-0002-01', deputies),
     account('supervisor.demo', 'supervisor', '冯绍基'),
+    // An appeal is not judged by the supervisor who declined: there must always be another.
+    account('supervisor2.demo', 'supervisor', '郑若兰'),
     // The desk: the office of the district's congress, a supervisor whose field is one district.
     account('desk.demo', 'supervisor', '潘静怡', { districtCode: '440104' }),
     account('admin.demo', 'admin', '关锦添'),

@@ -246,6 +246,8 @@ CREATE TABLE lifecycle_transition (
 CREATE TABLE report_event (
   report_id INTEGER NOT NULL REFERENCES report (id),
   seq INTEGER NOT NULL,
+  -- Tells two events apart that say the same in the same millisecond: only one of them was written.
+  id TEXT NOT NULL UNIQUE,
   action TEXT NOT NULL,
   from_state TEXT NOT NULL,
   to_state TEXT NOT NULL,

@@ -22,6 +22,7 @@ export interface EventRecord {
 
 /** An event that is about to be appended. */
 export interface NewEvent extends EventRecord {
+  id: string
   reportNumber: string
   changes: Changes
   prevHash: string
@@ -94,8 +95,8 @@ export function appendEvent(db: Database, event: NewEvent): Query<boolean> {
   const statement = db
     .prepare(
       `INSERT INTO report_event (report_id, seq, action, from_state, to_state, at, actor_id, actor_role, actor_name,
-         actor_person, text, photo_ids, internal, data, changes, prev_hash, hash)
-       SELECT id, version + 1, ?3, state, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
+         actor_person, text, photo_ids, internal, data, changes, prev_hash, hash, id)
+       SELECT id, version + 1, ?3, state, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
        FROM report WHERE number = ?1 AND version = ?2
        RETURNING seq`,
     )
@@ -116,6 +117,7 @@ export function appendEvent(db: Database, event: NewEvent): Query<boolean> {
       JSON.stringify(changesToColumns(event.changes)),
       event.prevHash,
       event.hash,
+      event.id,
     )
   // RETURNING, not meta.changes: that would count the rows of the trigger too.
   return { statement, read: (rows) => rows.length === 1 }

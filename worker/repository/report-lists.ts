@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { HolderType, ReportFacts } from '../../shared/domain/report-state.ts'
+import { cellsAround } from './map-cells.ts'
 import { many, type Database, type Query, type Row } from './query.ts'
 import { nameColumn } from './report-columns.ts'
 
@@ -13,6 +14,9 @@ export interface ListFilter {
   channel?: string | undefined
   supervision?: string | undefined
   overdueAt?: number | undefined
+  /** Words of the text or place, or a whole number. */
+  words?: string | undefined
+  near?: { lat: number; lng: number } | undefined
   from?: number | undefined
   to?: number | undefined
 }
@@ -127,7 +131,20 @@ function readListed(row: Row): ListedReport {
   }
 }
 
-function conditionsOf(filter: ListFilter, order: ListOrder): { sql: string; params: unknown[] } {
+/** About a kilometre. */
+const NEAR_CELLS = 5
+
+/** Where words are looked for. In public, only in what is published: a hit in the rest would tell what it says. */
+const WORDS_IN = {
+  public: "instr(coalesce(report.public_text, report.text) || ' ' || report.number, ?)",
+  private: "instr(report.text || ' ' || coalesce(report.address, '') || ' ' || report.number, ?)",
+} as const
+
+function conditionsOf(
+  filter: ListFilter,
+  order: ListOrder,
+  view: keyof typeof WORDS_IN,
+): { sql: string; params: unknown[] } {
   const parts: string[] = []
   const params: unknown[] = []
   const add = (sql: string, value: unknown) => {
@@ -143,6 +160,9 @@ function conditionsOf(filter: ListFilter, order: ListOrder): { sql: string; para
   add('report.channel = ?', filter.channel)
   add('report.supervision = ?', filter.supervision)
   add('report.due_at < ?', filter.overdueAt)
+  add(WORDS_IN[view], filter.words)
+  const cells = filter.near && JSON.stringify(cellsAround(filter.near, NEAR_CELLS))
+  add('report.cell IN (SELECT value FROM json_each(?))', cells)
   add('report.created_at >= ?', filter.from)
   add('report.created_at < ?', filter.to)
   if (order.sort === 'due') parts.push('report.due_at IS NOT NULL')
@@ -158,13 +178,13 @@ function conditionsOf(filter: ListFilter, order: ListOrder): { sql: string; para
 function listQuery(
   db: Database,
   locale: Locale,
-  source: { with: string; from: string; where: string; params: unknown[] },
+  source: { view: keyof typeof WORDS_IN; with: string; from: string; where: string; params: unknown[] },
   filter: ListFilter,
   order: ListOrder,
 ): Query<ListedReport[]> {
   const tri = nameColumn(locale, true)
   const two = nameColumn(locale, false)
-  const conditions = conditionsOf(filter, order)
+  const conditions = conditionsOf(filter, order, source.view)
   const statement = db
     .prepare(
       `${source.with} SELECT report.*, category.${tri} AS category_name, district.${tri} AS district_name,
@@ -190,7 +210,7 @@ export function publicReports(db: Database, locale: Locale, filter: ListFilter, 
   return listQuery(
     db,
     locale,
-    { with: '', from: 'report', where: 'report.is_public = 1', params: [] },
+    { view: 'public', with: '', from: 'report', where: 'report.is_public = 1', params: [] },
     filter,
     order,
   )
@@ -212,6 +232,12 @@ export function reportsOfSession(
   const params = [session.tokenHash, session.now]
   // CROSS JOIN keeps the order: the one account first, then its reports by index.
   return SCOPES[scope].map((where) =>
-    listQuery(db, locale, { with: me, from: 'me CROSS JOIN report', where, params }, filter, order),
+    listQuery(
+      db,
+      locale,
+      { view: 'private', with: me, from: 'me CROSS JOIN report', where, params },
+      filter,
+      order,
+    ),
   )
 }

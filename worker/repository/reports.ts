@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { Channel } from '../../shared/domain/report-state.ts'
+import { cellOf } from './map-cells.ts'
 import { maybeOne, write, type Database, type Query } from './query.ts'
 import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
 
@@ -20,14 +21,6 @@ export interface NewReport {
   reporterId: string | null
   filerDeputyId: string | null
   createdAt: number
-}
-
-/** Side of the squares by which near reports are found, in micro-degrees (about 200 m). */
-const CELL_E6 = 2000
-
-/** The square of the map a position lies in. */
-function cellOf(latE6: number, lngE6: number): number {
-  return Math.floor(latE6 / CELL_E6) * 1_000_000 + Math.floor(lngE6 / CELL_E6)
 }
 
 /** One report with the names its reader needs. */

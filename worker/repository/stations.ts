@@ -58,7 +58,8 @@ function readStation(row: Row): StationRecord {
 const MATCHES = `
   (?1 = '' OR station.district_code = ?1)
   AND (?2 = '' OR instr(station.number, ?2) OR instr(station.name, ?2) OR instr(station.name_hant, ?2)
-    OR instr(street.name, ?2) OR instr(street.name_hant, ?2))`
+    OR instr(street.name, ?2) OR instr(street.name_hant, ?2)
+    OR instr(district.name, ?2) OR instr(district.name_hant, ?2) OR instr(lower(district.name_en), lower(?2)))`
 
 /** Stations in order of number, from behind `afterNumber` on. */
 export function stationsByNumber(

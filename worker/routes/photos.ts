@@ -20,7 +20,8 @@ photos.post('/', async (c) => {
 photos.get('/:id', async (c) => {
   const picture = await readPhoto(c.get('ctx'), c.req.param('id'), parseQuery(c, photoQuery))
   c.header('ETag', picture.etag)
-  c.header('Cache-Control', `${picture.isPublic ? 'public' : 'private'}, max-age=3600`)
+  // Publication can be taken back: what everybody may keep is short-lived.
+  c.header('Cache-Control', picture.isPublic ? 'public, max-age=300' : 'private, max-age=3600')
   // The bytes came from a stranger: nothing may take them for anything but a picture.
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Content-Security-Policy', "default-src 'none'")

@@ -43,9 +43,12 @@ export function Page({ title, lead, hideTitle, back, start, actions, wide, child
   }
   return (
     <div className={theme} lang={languageTags[locale]}>
-      <a className="k-skip" href={`#${mainId}`} onClick={skip}>
-        {t('common.skip')}
-      </a>
+      {/* A landmark of its own: pages left behind stay in the document, so this is not always its first link. */}
+      <nav aria-label={t('common.skip')}>
+        <a className="k-skip" href={`#${mainId}`} onClick={skip}>
+          {t('common.skip')}
+        </a>
+      </nav>
       <div className={classNames('k-page', wide && 'k-page-wide')}>
         {(back || start || actions) && (
           <header className="k-bar">

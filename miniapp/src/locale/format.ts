@@ -7,7 +7,7 @@ import type { Locale } from './locales'
 export type Instant = string | number | Date
 
 export interface Format {
-  /** '12月8日 星期二'; with the year when it is not this one */
+  /** '12月8日（星期二）'; with the year when it is not this one */
   date(at: Instant, now?: Instant): string
   /** '12月8日 14:05' */
   dateTime(at: Instant, now?: Instant): string
@@ -39,7 +39,7 @@ const chinese = {
   over: (span: string) => `已超 ${span}`,
   day: (year: number | null, month: number, day: number) =>
     `${year === null ? '' : `${year}年`}${month}月${day}日`,
-  withWeekday: (day: string, weekday: string) => `${day} ${weekday}`,
+  withWeekday: (day: string, weekday: string) => `${day}（${weekday}）`,
   metres: (n: string) => `${n} 米`,
   kilometres: (n: string) => `${n} 公里`,
 }

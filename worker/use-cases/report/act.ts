@@ -1,3 +1,4 @@
+import { PHOTO_LIMITS } from '../../../shared/contract/photo.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { parseReportNumber } from '../../../shared/domain/receipt.ts'
@@ -24,7 +25,8 @@ import { replay, type WriteRequest } from './replay.ts'
 import { followEvent } from './follow-event.ts'
 
 interface Loaded {
-  whole: WholeReport
+  /** Null when there is none, or none the actor may know of. */
+  whole: WholeReport | null
   actor: Actor
   kept: KeptAnswer | null
   parties: Parties
@@ -50,9 +52,9 @@ async function load(ctx: Context, number: string, command: Command, key: string)
   ])
   const [record, events, photos, kept, bodies, deputy, loosePhotos, calendar, limits] = answers
   const reader = await proveReporter(ctx, actor, number)
-  if (!record || viewOf(record.facts, reader) === null) throw new AppError('NOT_FOUND')
+  const mayKnow = record !== null && viewOf(record.facts, reader) !== null
   return {
-    whole: { record, events, photos },
+    whole: mayKnow ? { record, events, photos } : null,
     actor: reader,
     kept,
     parties: { bodies, deputy },
@@ -62,22 +64,60 @@ async function load(ctx: Context, number: string, command: Command, key: string)
 }
 
 /** What the table makes of the command; everything that refuses it is thrown. */
-function decideOrThrow(loaded: Loaded, command: Command): Effect {
-  const { facts } = loaded.whole.record
+function decideOrThrow(loaded: Loaded, { record: { facts } }: WholeReport, command: Command): Effect {
   const decision = decide(facts, loaded.actor, command, loaded.rules)
   if (!decision.allowed) throw new AppError(decision.code, decision.fields && { fields: decision.fields })
   const names = checkParties(command, facts.stationNumber, loaded.parties)
   return { ...decision, data: { ...decision.data, ...names } }
 }
 
+/** A reporter's photos are counted over the whole report; an office may show as many again with each answer. */
+function checkPhotoCount(whole: WholeReport, command: Command): void {
+  if (command.action !== 'supplement') return
+  const own = whole.events.filter((event) => event.action === 'submit' || event.action === 'supplement')
+  const before = own.reduce((sum, event) => sum + event.photoIds.length, 0)
+  if (before + photoIdsOf(command).length <= PHOTO_LIMITS.perReport) return
+  const tooMany = { problem: 'too_many', limit: PHOTO_LIMITS.perReport } as const
+  throw new AppError('VALIDATION_FAILED', { fields: { photoIds: tooMany } })
+}
+
 /** The photos that come with the event. Publication names photos the report has already. */
-function newPhotos(loaded: Loaded, command: Command, seq: number) {
+function newPhotos(loaded: Loaded, whole: WholeReport, command: Command, seq: number) {
   if (command.action !== 'publish') {
+    checkPhotoCount(whole, command)
     return attachPhotos(photoIdsOf(command), loaded.loosePhotos, loaded.actor.id, seq)
   }
-  const known = new Set(loaded.whole.photos.map((photo) => photo.id))
+  const known = new Set(whole.photos.map((photo) => photo.id))
   if (photoIdsOf(command).some((id) => !known.has(id))) throw new AppError('PHOTO_NOT_YOURS')
   return []
+}
+
+/** The write's key with whom and what it belongs to. */
+interface Write {
+  key: string
+  caller: string
+  requestHash: string
+}
+
+/** Decides and writes; the version has been checked, but may be passed by another before the write. */
+async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, command: Command, write: Write) {
+  const { facts } = whole.record
+  const effect = decideOrThrow(loaded, whole, command)
+  const photos = newPhotos(loaded, whole, command, facts.version + 1)
+  const { event, after } = await followEvent(ctx, whole, loaded.actor, command, effect, photos)
+  const answer = JSON.stringify(await presentWhole(ctx, after, loaded.actor))
+  const [isFirst, , keptNow, current] = await saveEvent(ctx, facts.number, event, {
+    ...write,
+    answer,
+    now: event.at,
+  })
+  if (isFirst) {
+    ctx.wakeOutbox()
+    return answer
+  }
+  const same = replay(keptNow, write.caller, write.requestHash)
+  if (same === null) throw new AppError('STALE_VERSION', { ...(current && { current }) })
+  return same
 }
 
 /**
@@ -100,28 +140,18 @@ export async function actOnReport(
 ): Promise<string> {
   const number = parseReportNumber(typed) ?? ''
   const loaded = await load(ctx, number, command, request.key)
-  const caller = loaded.actor.id ?? `query:${number}`
+  const { whole, actor, kept } = loaded
+  const caller = actor.id ?? (actor.reporterOf === null ? 'anonymous' : `query:${number}`)
   const requestHash = await ctx.secrets.sha256(`act ${number}\n${request.body}`)
-  const earlier = replay(loaded.kept, caller, requestHash)
-  if (earlier !== null) return earlier
-
-  const { facts } = loaded.whole.record
+  // A repeat is answered even when the step itself took the report out of the caller's sight.
+  if (kept?.caller === caller && kept.requestHash === requestHash) return kept.answer
+  if (!whole) throw new AppError('NOT_FOUND')
+  if (kept) throw new AppError('IDEMPOTENCY_MISMATCH')
+  const { facts } = whole.record
   if (facts.version !== version) {
     throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })
   }
-  const effect = decideOrThrow(loaded, command)
-  const photos = newPhotos(loaded, command, version + 1)
-  const { event, after } = await followEvent(ctx, loaded.whole, loaded.actor, command, effect, photos)
-  const answer = JSON.stringify(await presentWhole(ctx, after, loaded.actor))
-  const kept = { key: request.key, caller, requestHash, answer, now: event.at }
-  const [isFirst, , keptNow, current] = await saveEvent(ctx, number, event, kept)
-  if (isFirst) {
-    ctx.wakeOutbox()
-    return answer
-  }
-  const same = replay(keptNow, caller, requestHash)
-  if (same === null) throw new AppError('STALE_VERSION', { ...(current && { current }) })
-  return same
+  return takeStep(ctx, loaded, whole, command, { key: request.key, caller, requestHash })
 }
 
 async function saveEvent(

@@ -10,6 +10,7 @@ export function eventHash(secrets: Secrets, event: Omit<NewEvent, 'hash'>): Prom
   return secrets.sha256(
     JSON.stringify([
       event.prevHash,
+      event.id,
       event.reportNumber,
       event.seq,
       event.action,

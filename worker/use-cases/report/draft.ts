@@ -82,6 +82,7 @@ async function firstEvent(
   const { actor, filer, place } = filing
   const routed = begin.to === 'assigned' ? { bodyName: place.bodyName } : {}
   const event: Omit<NewEvent, 'hash'> = {
+    id: ctx.newId(),
     reportNumber: report.number,
     seq: 1,
     action: 'submit',

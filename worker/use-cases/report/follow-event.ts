@@ -24,6 +24,7 @@ async function eventOf(
 ): Promise<NewEvent> {
   const asReporter = actsAsReporter(record, actor, command)
   const event: Omit<NewEvent, 'hash'> = {
+    id: ctx.newId(),
     reportNumber: record.facts.number,
     seq: record.facts.version + 1,
     action: command.action,

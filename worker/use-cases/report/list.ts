@@ -28,7 +28,7 @@ function positionOf(cursor: string | undefined): ListPosition | null {
 }
 
 function filterOf(ctx: Context, input: ListRequest): ListFilter {
-  const { state, category, district, station, body, channel, supervision, overdue, from, to } = input
+  const { state, category, district, station, body, channel, supervision, overdue, q, near, from, to } = input
   return {
     state,
     category,
@@ -37,14 +37,25 @@ function filterOf(ctx: Context, input: ListRequest): ListFilter {
     body,
     channel,
     supervision,
+    words: q,
+    near,
     overdueAt: overdue ? ctx.now() : undefined,
     from: from === undefined ? undefined : Date.parse(from),
     to: to === undefined ? undefined : Date.parse(to),
   }
 }
 
+async function thumbOf(
+  ctx: Context,
+  photoId: string | null,
+  view: 'public' | 'staff',
+): Promise<string | null> {
+  return photoId === null ? null : (await photoLinks(ctx, photoId, view)).thumb
+}
+
 async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean): Promise<ReportRow> {
-  const photoId = isPublicView ? row.publicPhotoId : row.photoId
+  const thumb = isPublicView ? thumbOf(ctx, row.publicPhotoId, 'public') : thumbOf(ctx, row.photoId, 'staff')
+  const moment = (at: number | null) => (at === null ? null : iso(at))
   return {
     number: row.number,
     channel: row.channel,
@@ -61,8 +72,8 @@ async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean
       name: holderName(ctx.locale, row.holderType, row.names),
     },
     address: isPublicView ? null : row.address,
-    photo: photoId === null ? null : (await photoLinks(ctx, photoId)).thumb,
-    dueAt: row.dueAt === null ? null : iso(row.dueAt),
+    photo: await thumb,
+    dueAt: moment(row.dueAt),
     promisedAt: iso(row.promisedAt),
     bounces: row.bounces,
     supervision: row.supervision,

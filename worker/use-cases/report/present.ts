@@ -35,17 +35,27 @@ function isoOrNull(at: number | null): string | null {
   return at === null ? null : iso(at)
 }
 
-/** Signed links of one photo, good for an hour. */
-export async function photoLinks(ctx: Context, id: string): Promise<{ thumb: string; full: string }> {
+/**
+ * Links of one photo. For those who may see a private one they are signed and good for an hour or two; the
+ * public gets plain ones, which end with the publication.
+ */
+export async function photoLinks(
+  ctx: Context,
+  id: string,
+  view: View,
+): Promise<{ thumb: string; full: string }> {
+  const plain = (size: string) => `/api/v1/photos/${id}?size=${size}`
+  if (view === 'public') return { thumb: plain('thumb'), full: plain('full') }
   // Rounded up to the hour, so that the same photo keeps its address and the browser its copy for a while.
   const expiresAt = (Math.floor(ctx.now() / LINK_LIFE_MS) + 2) * LINK_LIFE_MS
   const signature = await ctx.secrets.photoSignature(id, expiresAt)
-  const link = (size: string) => `/api/v1/photos/${id}?size=${size}&exp=${expiresAt}&sig=${signature}`
+  const link = (size: string) => `${plain(size)}&exp=${expiresAt}&sig=${signature}`
   return { thumb: link('thumb'), full: link('full') }
 }
 
-async function presentPhoto(ctx: Context, photo: ReportPhoto): Promise<Photo> {
-  return { id: photo.id, width: photo.width, height: photo.height, ...(await photoLinks(ctx, photo.id)) }
+async function presentPhoto(ctx: Context, view: View, photo: ReportPhoto): Promise<Photo> {
+  const { id, width, height } = photo
+  return { id, width, height, ...(await photoLinks(ctx, id, view)) }
 }
 
 /** The name of whoever has the report, in the reader's language. */
@@ -154,7 +164,7 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     version: facts.version,
     category: { code: facts.categoryCode, name: record.names.category },
     ...presentWords(ctx, record, view),
-    photos: await Promise.all(photos.map((photo) => presentPhoto(ctx, photo))),
+    photos: await Promise.all(photos.map((photo) => presentPhoto(ctx, view, photo))),
     ...presentParties(ctx, record),
     complexity: facts.complexity,
     dueAt: isoOrNull(facts.dueAt),
@@ -200,12 +210,15 @@ async function presentEvent(
     to: event.to,
     at: iso(event.at),
     actor: {
-      role: event.actorRole,
+      // Without a session a person is a resident all the same.
+      role: event.actorRole === 'anonymous' ? 'resident' : event.actorRole,
       name: actorName(ctx.locale, event),
       ...(view === 'staff' && { person: event.actorPerson }),
     },
     text: hidesWords ? null : event.text,
-    photos: await Promise.all(shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, photo))),
+    photos: await Promise.all(
+      shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, view, photo)),
+    ),
     internal: event.internal,
     data,
   }

@@ -1,3 +1,4 @@
+import { REFORM_CASES } from '../../../shared/cases/library.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
@@ -56,6 +57,9 @@ function filingOf(
     throw new AppError('VALIDATION_FAILED', { fields })
   }
   if (place.revoked) throw new AppError('STATION_REVOKED')
+  if (input.caseSlug && !REFORM_CASES.some((reformCase) => reformCase.slug === input.caseSlug)) {
+    throw new AppError('VALIDATION_FAILED', { fields: { caseSlug: { problem: 'unknown' } } })
+  }
   checkAnswers(category.questions, input.answers)
   return { actor, input, category, place, filer: input.channel === 'snapshot' ? filer : null }
 }

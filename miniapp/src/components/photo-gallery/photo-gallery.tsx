@@ -34,25 +34,26 @@ export function PhotoGallery({ photos, label, large }: PhotoGalleryProps) {
           <Picture src={addressOf(photo.thumb)} alt={name(index)} shape="square" />
         </Pressable>
       ))}
-      <Enlarged photos={photos} index={open} name={name} onMove={setOpen} />
+      <Enlarged photos={photos} label={label} index={open} name={name} onMove={setOpen} />
     </Box>
   )
 }
 
 interface EnlargedProps {
   photos: readonly Photo[]
+  label: string
   index: number | null
   name: (index: number) => string
   onMove: (index: number | null) => void
 }
 
-function Enlarged({ photos, index, name, onMove }: EnlargedProps) {
+function Enlarged({ photos, label, index, name, onMove }: EnlargedProps) {
   const t = useText()
   const photo = index === null ? undefined : photos[index]
   if (index === null || !photo) return null
   return (
     <Sheet open title={name(index)} onClose={() => onMove(null)}>
-      <Picture src={addressOf(photo.full)} alt={name(index)} shape="whole" />
+      <Picture src={addressOf(photo.full)} alt={label} shape="whole" />
       {photos.length > 1 && (
         <Box row justify="between" gap={2} className="photos-turn">
           <Button icon="back" disabled={index === 0} onClick={() => onMove(index - 1)}>

@@ -40,16 +40,24 @@ const rows: readonly Row[] = [
   ({ station }, t) =>
     station && { label: t('staff.report.station'), value: `${station.number} ${station.name}` },
   ({ rating }, t) => rating && { label: t('staff.report.rating'), value: ratingWords(rating, t) },
-  (report, t) => ({
-    label: t('staff.report.consent'),
-    value: t(`staff.report.consent.${consentOf(report)}`),
-  }),
+  // Nobody asks a deputy: what they photograph in the street is not theirs to keep private.
+  (report, t) =>
+    report.channel === 'snapshot' && !report.public
+      ? null
+      : { label: t('staff.report.consent'), value: t(`staff.report.consent.${consentOf(report)}`) },
 ]
 
-function promiseWords({ promisedAt, promisedProvisional }: Report, t: StaffTranslate, format: Format) {
+function promiseWords(report: Report, t: StaffTranslate, format: Format) {
+  const { holder, promisedAt, promisedProvisional } = report
+  const broken = holder !== null && new Date(promisedAt).getTime() < Date.now()
   return (
     <>
       {t('staff.due.at', { date: format.date(promisedAt) })}
+      {broken && (
+        <Text block strong tone="bad">
+          {format.left(promisedAt)}
+        </Text>
+      )}
       {promisedProvisional && (
         <Text block size="small" tone="wait">
           {t('staff.report.provisional')}

@@ -115,7 +115,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.co-bodies': 'Helping',
   'staff.report.consent': 'Publication',
   'staff.report.consent.yes': 'The reporter agrees; not public yet',
-  'staff.report.consent.no': 'The reporter does not agree',
+  'staff.report.consent.no': 'Publication was not chosen',
   'staff.report.consent.public': 'Public',
   'staff.report.answers': 'Questions and answers',
   'staff.report.no-photo': 'No photo',

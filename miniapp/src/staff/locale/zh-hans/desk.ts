@@ -112,7 +112,7 @@ export const desk = {
   'staff.report.co-bodies': '协办单位',
   'staff.report.consent': '公开',
   'staff.report.consent.yes': '反映人同意公开，尚未公开',
-  'staff.report.consent.no': '反映人不同意公开',
+  'staff.report.consent.no': '没有选择公开',
   'staff.report.consent.public': '已公开',
   'staff.report.answers': '补充问答',
   'staff.report.no-photo': '没有照片',

@@ -113,7 +113,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.co-bodies': '協辦單位',
   'staff.report.consent': '公開',
   'staff.report.consent.yes': '反映人同意公開，尚未公開',
-  'staff.report.consent.no': '反映人不同意公開',
+  'staff.report.consent.no': '沒有選擇公開',
   'staff.report.consent.public': '已公開',
   'staff.report.answers': '補充問答',
   'staff.report.no-photo': '沒有照片',
