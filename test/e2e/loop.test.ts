@@ -266,7 +266,10 @@ describe('what is typed', () => {
   it('stays in the look-up form, with a word a person understands, when the code is wrong', async () => {
     const { page, picture } = await visit()
     await track(page, '26112300000006', '00000000')
-    await page.getByText(/没有查到|编号好像抄错/).first().waitFor()
+    await page
+      .getByText(/没有查到|编号好像抄错/)
+      .first()
+      .waitFor()
     await picture('kept/3-wrong-code')
     await expect(page.getByLabel('查询码').inputValue()).resolves.toBe('00000000')
   })
