@@ -150,7 +150,7 @@ export const report = {
   'report.holder.you': '轮到您了',
   'report.due': '这一步的期限',
   'report.promise': '最晚答复日期',
-  'report.promise.kept': '答复日期',
+  'report.promise.kept': '当初承诺的日期',
   'report.promise.provisional': '暂定',
   'report.promise.provisional.why':
     '明年的放假安排还没有公布，先按平常的周末推算，公布后可能会有一两天的变动。',

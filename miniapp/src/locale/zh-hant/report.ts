@@ -151,7 +151,7 @@ export const report: Record<keyof typeof source, string> = {
   'report.holder.you': '輪到您了',
   'report.due': '這一步的期限',
   'report.promise': '最晚答覆日期',
-  'report.promise.kept': '答覆日期',
+  'report.promise.kept': '當初承諾的日期',
   'report.promise.provisional': '暫定',
   'report.promise.provisional.why':
     '明年的放假安排還沒有公佈，先按平常的週末推算，公佈後可能會有一兩天的變動。',
