@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StationRow } from '@shared/contract/station.ts'
 import { parseCode } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
-import { listStations } from '@/api/stations'
+import { getStation, listStations } from '@/api/stations'
 import { useWhereAmI } from '@/components/place-picker/use-where-am-i'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
@@ -24,6 +24,11 @@ export interface StationFinderProps {
 
 type Search = { q: string } | { near: LatLng }
 
+const stationsQuery = (search: Search | null, limit: number) => ({
+  queryKey: ['stations', search, limit],
+  queryFn: ({ signal }: { signal: AbortSignal }) => listStations({ ...search, limit }, signal),
+})
+
 /** Finds a station by number, name or street, or by the device's position when asked to. */
 export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
   const t = useText()
@@ -31,18 +36,27 @@ export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
   const [typed, setTyped] = useState('')
   const [missing, setMissing] = useState(false)
   const [search, setSearch] = useState<Search | null>(null)
-  const query = useQuery({
-    queryKey: ['stations', search, limit],
-    queryFn: ({ signal }) => listStations({ ...search, limit }, signal),
-    enabled: search !== null,
-  })
+  const queries = useQueryClient()
+  const query = useQuery({ ...stationsQuery(search, limit), enabled: search !== null })
+  const open = (station: StationRow) =>
+    onChoose ? onChoose(station) : navigate('station', { code: station.code })
   const lookUp = () => {
     const q = typed.trim()
     const code = parseCode(q)
     // The code beside a poster's picture, typed by hand: no list is needed.
     if (code && !onChoose) return navigate('station', { code })
     setMissing(q === '')
-    if (q !== '') setSearch({ q })
+    if (q === '') return
+    setSearch({ q })
+    if (code || /^\d{4}$/.test(q)) void openTheOne(q, code)
+  }
+  /** Whoever types a number or a whole code has one station in mind. What goes wrong is told where the list is. */
+  const openTheOne = async (q: string, code: string | null) => {
+    const asked = code
+      ? getStation(code).then((station): StationRow[] => [station])
+      : queries.fetchQuery(stationsQuery({ q }, limit)).then(({ items }) => items)
+    const [station, ...others] = await asked.catch(() => [])
+    if (station && others.length === 0) open(station)
   }
   const lookAround = async () => {
     setMissing(false)

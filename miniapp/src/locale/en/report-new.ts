@@ -120,6 +120,9 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.empty.title': 'No report is being written here',
   'report-new.empty.text': 'It may have been sent already, or has not been begun.',
   'report-new.empty.start': 'Write a report',
+  'report-new.empty.sent.title': 'Your report has been sent',
+  'report-new.empty.sent.text': 'Its number is {number}. You can see at any time how far it is.',
+  'report-new.empty.sent.open': 'See this report',
 
   'report-new.done.title': 'Thank you, we have it',
   'report-new.done.waiting': 'Ready, waiting to go out',

@@ -108,6 +108,9 @@ export const reportNew = {
   'report-new.empty.title': '这里没有正在写的反映',
   'report-new.empty.text': '它可能已经提交，或者还没有开始写。',
   'report-new.empty.start': '写一份反映',
+  'report-new.empty.sent.title': '刚才那份已经提交',
+  'report-new.empty.sent.text': '编号 {number}，办到哪一步，随时可以看。',
+  'report-new.empty.sent.open': '看这份反映',
 
   'report-new.done.title': '谢谢，已收到',
   'report-new.done.waiting': '写好了，等着发出',

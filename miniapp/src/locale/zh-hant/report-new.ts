@@ -109,6 +109,9 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.empty.title': '這裏沒有正在寫的反映',
   'report-new.empty.text': '它可能已經提交，或者還沒有開始寫。',
   'report-new.empty.start': '寫一份反映',
+  'report-new.empty.sent.title': '剛才那份已經提交',
+  'report-new.empty.sent.text': '編號 {number}，辦到哪一步，隨時可以看。',
+  'report-new.empty.sent.open': '看這份反映',
 
   'report-new.done.title': '謝謝，已收到',
   'report-new.done.waiting': '寫好了，等着發出',

@@ -51,6 +51,7 @@ function Story({ reformCase }: { reformCase: ShownCase }) {
   const { body, steps, figures, productLink } = reformCase
   return (
     <Page title={useCaseTitle(reformCase)} lead={reformCase.lead} back={{ to: 'cases' }} wide>
+      <TheirLanguage />
       <CaseHead reformCase={reformCase} />
       {productLink && <CaseUse link={productLink} />}
       <Box className="case-page">
@@ -81,6 +82,16 @@ function Story({ reformCase }: { reformCase: ShownCase }) {
       <RelatedCases reformCase={reformCase} />
     </Page>
   )
+}
+
+/** Only where the page's language is not the cases': the text is empty elsewhere. */
+function TheirLanguage() {
+  const words = useText()('cases.language')
+  return words ? (
+    <Text block size="small" tone="muted">
+      {words}
+    </Text>
+  ) : null
 }
 
 function UnknownCase() {

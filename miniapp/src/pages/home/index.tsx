@@ -91,7 +91,7 @@ function Entries() {
     <Box as="nav" label={t('home.entries')} className="home-entries">
       <Entry to="my-reports" icon="search" title={t('home.track')} note={t('home.track.text')} />
       <Entry
-        {...(deputy ? { to: 'report-new', query: { channel: 'snapshot' } } : { to: 'staff-sign-in' })}
+        to={deputy ? 'staff-snapshot' : 'staff-sign-in'}
         icon="camera"
         title={t('home.snap')}
         note={t('home.snap.text')}
@@ -100,11 +100,11 @@ function Entries() {
   )
 }
 
-type EntryProps = Pick<LinkProps, 'to' | 'query'> & { icon: IconName; title: string; note: string }
+type EntryProps = Pick<LinkProps, 'to'> & { icon: IconName; title: string; note: string }
 
-function Entry({ to, query, icon, title, note }: EntryProps) {
+function Entry({ to, icon, title, note }: EntryProps) {
   return (
-    <Link to={to} query={query} kind="bare" className="k-card home-entry">
+    <Link to={to} kind="bare" className="k-card home-entry">
       <Icon name={icon} size="large" className="home-entry-icon" />
       <Text strong>{title}</Text>
       <Text size="small" tone="muted">

@@ -7,6 +7,7 @@ import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Disclosure } from '@/kit/disclosure'
 import { EmptyState } from '@/kit/empty-state'
+import { Heading } from '@/kit/heading'
 import { Link } from '@/kit/link'
 import { List } from '@/kit/list'
 import { Page } from '@/kit/page'
@@ -46,16 +47,30 @@ export default function MyReportsPage() {
         </Link>
       )}
       <Card>
-        <Disclosure title={t('my-reports.look-up')}>
-          <Box gap={4}>
-            <Text block tone="muted">
-              {t('report.look-up.text')}
-            </Text>
-            <LookUpForm onFound={open} />
+        {mine.length === 0 && !isLoading ? (
+          <Box gap={3}>
+            <Heading>{t('my-reports.look-up')}</Heading>
+            <LookUp />
           </Box>
-        </Disclosure>
+        ) : (
+          <Disclosure title={t('my-reports.look-up')}>
+            <LookUp />
+          </Disclosure>
+        )}
       </Card>
     </Page>
+  )
+}
+
+function LookUp() {
+  const t = useText()
+  return (
+    <Box gap={4}>
+      <Text block tone="muted">
+        {t('report.look-up.text')}
+      </Text>
+      <LookUpForm onFound={open} />
+    </Box>
   )
 }
 

@@ -27,7 +27,7 @@ export function StationFigures({ figures }: { figures: Station['figures'] }) {
           <Figure label={t('station.answered')} value={format.number(answered)} />
           <Figure label={t('station.open')} value={format.number(open)} />
         </Box>
-        <Speed figures={figures} />
+        <Rest figures={figures} />
         <Text block size="small" tone="muted">
           {t('station.figures.note')}
         </Text>
@@ -49,10 +49,24 @@ function Figure({ label, value }: { label: string; value: string }) {
   )
 }
 
-function Speed({ figures: { answered, answeredInTime, medianHours } }: { figures: Station['figures'] }) {
+/** What became of the others, so that the figures add up, and how fast the answers came. */
+function Rest({ figures }: { figures: Station['figures'] }) {
+  const rows = [...useUnanswered(figures), ...useSpeed(figures)]
+  return rows.length > 0 ? <Definition rows={rows} /> : null
+}
+
+function useUnanswered({ received, open, answered, declined }: Station['figures']): DefinitionRow[] {
+  const t = useText()
+  const counts = { declined, withdrawn: received - open - answered - declined }
+  return (['declined', 'withdrawn'] as const)
+    .filter((fate) => counts[fate] > 0)
+    .map((fate) => ({ label: t(`station.${fate}`), value: t('station.count', { n: counts[fate] }) }))
+}
+
+function useSpeed({ answered, answeredInTime, medianHours }: Station['figures']): DefinitionRow[] {
   const t = useText()
   const span = useSpan()
-  if (answered === 0) return null
+  if (answered === 0) return []
   const rows: DefinitionRow[] = [
     {
       label: t('station.in-time'),
@@ -62,7 +76,7 @@ function Speed({ figures: { answered, answeredInTime, medianHours } }: { figures
   if (medianHours !== null) {
     rows.push({ label: t('station.speed'), value: t('station.speed.value', { span: span(medianHours) }) })
   }
-  return <Definition rows={rows} />
+  return rows
 }
 
 const DAY = 24

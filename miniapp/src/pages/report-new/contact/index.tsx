@@ -1,9 +1,11 @@
+import { Box } from '@/kit/box'
 import { Checkbox } from '@/kit/checkbox'
 import { Choice } from '@/kit/choice'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
 import { StepFrame } from '../form/step-frame'
 import { useStep } from '../form/use-step'
+import './contact.scss'
 
 /** The fourth question: a contact, or none; and whether others may see the report. */
 export default function ContactPage() {
@@ -57,13 +59,15 @@ export default function ContactPage() {
           />
         </>
       )}
-      <Checkbox
-        id="consent"
-        label={t('report-new.consent')}
-        hint={t('report-new.consent.hint')}
-        checked={draft.consentPublic}
-        onChange={(consentPublic) => change({ consentPublic })}
-      />
+      <Box className="contact-consent">
+        <Checkbox
+          id="consent"
+          label={t('report-new.consent')}
+          hint={t('report-new.consent.hint')}
+          checked={draft.consentPublic}
+          onChange={(consentPublic) => change({ consentPublic })}
+        />
+      </Box>
     </StepFrame>
   )
 }

@@ -29,7 +29,7 @@ export function CallFirst() {
   const t = useText()
   return (
     <Box gap={2}>
-      <Banner tone="wait" announce={false} title={t('report-new.urgent')} actions={<Calls />} />
+      <Banner tone="bad" announce={false} title={t('report-new.urgent')} actions={<Calls />} />
       <Disclosure title={t('report-new.not-taken')}>
         <List bare>
           {(['litigation', 'petition', 'personal', 'area'] as const).map((matter) => (

@@ -44,6 +44,7 @@ export default function WherePage() {
 
 /** The draft's station first, then its neighbours: known places on a map without streets. */
 function useLandmarks(station: DraftStation | null): Landmark[] {
+  const t = useText()
   const query = useQuery({
     queryKey: ['stations', { near: station?.place }],
     queryFn: ({ signal }) => listStations({ near: station?.place, limit: 8 }, signal),
@@ -54,6 +55,11 @@ function useLandmarks(station: DraftStation | null): Landmark[] {
   const others = (query.data?.items ?? []).filter(({ code }) => code !== station.code)
   return [
     { ...station.place, label: station.name },
-    ...others.map(({ place, name }) => ({ lat: place.lat, lng: place.lng, label: name })),
+    // Neighbours' names begin alike and are cut short on the map: their numbers tell them apart.
+    ...others.map(({ place, number }) => ({
+      lat: place.lat,
+      lng: place.lng,
+      label: t('station.number', { number }),
+    })),
   ]
 }
