@@ -9,6 +9,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { getPlatformProxy } from 'wrangler'
+import type { City } from '../worker/demo-city/city-shape.ts'
 import { buildCity } from '../worker/demo-city/city.ts'
 import { manyReports } from '../worker/demo-city/many-reports.ts'
 import { DEMO_REPORTS } from '../worker/demo-city/report-scripts.ts'
@@ -24,17 +25,27 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DEMO_PASSWORD = 'mashang-demo'
 /** Reports are independent; D1 answers one at a time, but the ways there overlap. */
 const AT_ONCE = 8
+/** Reports after which a long seeding remembers how far it is. */
+const PART = 200
 
 const { values } = parseArgs({ options: { 'persist-to': { type: 'string' }, reports: { type: 'string' } } })
 const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
 
-async function playAll(
-  stage: Awaited<ReturnType<typeof openStage>>,
-  reports: readonly DemoReport[],
-): Promise<void> {
+type Stage = Awaited<ReturnType<typeof openStage>>
+
+async function playAll(stage: Stage, reports: readonly DemoReport[]): Promise<void> {
   for (let start = 0; start < reports.length; start += AT_ONCE) {
     await Promise.all(reports.slice(start, start + AT_ONCE).map((report) => stage.play(report)))
-    if (start % 1000 === 0 && start > 0) console.log(`  ${start} reports`)
+  }
+}
+
+/** Reports on top of the lively set, a part at a time: what is done is remembered and not done again. */
+async function playMany(stage: Stage, env: Env, city: City, done: number, total: number): Promise<void> {
+  for (let from = done; from < total; from += PART) {
+    const to = Math.min(from + PART, total)
+    await playAll(stage, manyReports(city, from, to, total))
+    await runBatch(env.DB, [saveSetting(env.DB, 'demo_many', String(to))])
+    console.log(`  ${to} of ${total} more reports`)
   }
 }
 
@@ -46,23 +57,15 @@ async function seed(env: Env): Promise<void> {
     console.log(`The demonstration city: ${city.stations.length} stations, ${city.deputies.length} deputies.`)
   }
   const [lively, many] = await runBatch(db, [settingByKey(db, 'demo_reports'), settingByKey(db, 'demo_many')])
-  const wanted = Number(values.reports ?? 0)
-  if (lively !== null && Number(many ?? 0) >= wanted) return
+  const more = Number(values.reports ?? 0) - DEMO_REPORTS.length
+  if (lively !== null && Number(many ?? 0) >= more) return
   const stage = await openStage(env, configFrom(env), city, now)
   if (lively === null) {
-    await playAll(
-      stage,
-      [...DEMO_REPORTS].sort((a, b) => b.daysAgo - a.daysAgo),
-    )
+    await playAll(stage, DEMO_REPORTS)
     await runBatch(db, [saveSetting(db, 'demo_reports', String(DEMO_REPORTS.length))])
     console.log(`${DEMO_REPORTS.length} reports in every state.`)
   }
-  const extra = wanted - DEMO_REPORTS.length
-  if (extra > Number(many ?? 0)) {
-    await playAll(stage, manyReports(city, Number(many ?? 0), extra))
-    await runBatch(db, [saveSetting(db, 'demo_many', String(wanted))])
-    console.log(`${wanted} reports in all.`)
-  }
+  await playMany(stage, env, city, Number(many ?? 0), more)
   await stage.close()
 }
 

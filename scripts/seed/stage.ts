@@ -56,11 +56,12 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
   /** Files a report and takes its steps, each at its own moment; those that lie ahead of `now` are left out. */
   async function play(report: DemoReport): Promise<void> {
     const photos: Photos = new Map()
-    let at = now - report.daysAgo * DAY_MS
+    // The database keeps whole milliseconds.
+    let at = Math.round(now - report.daysAgo * DAY_MS)
     const { number, body } = await submit(report, at, photos)
     const holder: Holder = { body: body?.code ?? null, deputy: null }
     for (const [index, step] of report.steps.entries()) {
-      at += step.afterHours * HOUR_MS
+      at += Math.round(step.afterHours * HOUR_MS)
       if (at > now) return
       const ctx = await contextOf(partOf(city, step, report, holder), at)
       const command = await commandOf(ctx, step, photos)
