@@ -37,7 +37,13 @@ const miniapp = {
   },
   define: { 'process.env.TARO_ENV': '"h5"', __API__: '""' },
   oxc: { jsx: { runtime: 'automatic' } },
-  test: { name: 'miniapp', environment: 'jsdom', include: ['test/miniapp/**/*.test.{ts,tsx}'] },
+  test: {
+    name: 'miniapp',
+    environment: 'jsdom',
+    setupFiles: ['test/support/miniapp-setup.ts'],
+    testTimeout: 20_000,
+    include: ['test/miniapp/**/*.test.{ts,tsx}'],
+  },
 } as const
 
 export default defineConfig({
