@@ -41,3 +41,8 @@ export function maybeOne<T>(statement: D1PreparedStatement, read: (row: Row) => 
 export function write(statement: D1PreparedStatement): Query<void> {
   return { statement, read: () => undefined }
 }
+
+/** Whether a write failed because `column` (a table, or `table.column`) already holds that value. */
+export function breaksUnique(error: unknown, column: string): boolean {
+  return error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${column}`)
+}

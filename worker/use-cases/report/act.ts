@@ -12,7 +12,7 @@ import type { Context } from '../../context.ts'
 import { workCalendar } from '../../repository/calendar.ts'
 import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
 import { answerByKey, keepAnswer, type KeptAnswer } from '../../repository/idempotency-keys.ts'
-import { runBatch } from '../../repository/query.ts'
+import { breaksUnique, runBatch } from '../../repository/query.ts'
 import { appendEvent, eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
 import { photosByIds } from '../../repository/report-parties.ts'
 import { reportByNumber, versionOfReport } from '../../repository/reports.ts'
@@ -169,9 +169,7 @@ async function saveEvent(
     ])
   } catch (error) {
     // Two requests attached the same photo at the same moment.
-    if (error instanceof Error && error.message.includes('UNIQUE constraint failed: report_photo')) {
-      throw new AppError('PHOTO_NOT_YOURS')
-    }
+    if (breaksUnique(error, 'report_photo')) throw new AppError('PHOTO_NOT_YOURS')
     throw error
   }
 }

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import { workCalendar } from '../../repository/calendar.ts'
 import { deadlineLimits } from '../../repository/deadline-limits.ts'
 import { answerByKey, keepAnswer } from '../../repository/idempotency-keys.ts'
-import { runBatch } from '../../repository/query.ts'
+import { breaksUnique, runBatch } from '../../repository/query.ts'
 import { appendEvent, type ReportPhoto } from '../../repository/report-events.ts'
 import { filerBySession, photosByIds, type Filer } from '../../repository/report-parties.ts'
 import {
@@ -68,10 +68,6 @@ function placeOf(ctx: Context, input: Submission) {
   return input.channel === 'snapshot' && input.place
     ? placeByPosition(ctx.db, input.place, input.categoryCode, ctx.locale)
     : placeByStationCode(ctx.db, input.stationCode ?? '', input.categoryCode, ctx.locale)
-}
-
-function breaksUnique(error: unknown, column: string): boolean {
-  return error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${column}`)
 }
 
 /** Writes the draft, or finds the answer that a request with the same key got a moment earlier. */
