@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { parseCode } from '../domain/receipt.ts'
+import { parseCode, parseReportNumber } from '../domain/receipt.ts'
 
 /** A moment on the wire: ISO 8601 with zone, always UTC (`Z`) in answers. */
 export const moment = z.iso.datetime({ offset: true })
@@ -19,6 +19,12 @@ export const place = z.object({
 export const typedCode = z.pipe(
   z.string().check(z.refine((typed) => parseCode(typed) !== null)),
   z.transform((typed) => parseCode(typed) as string),
+)
+
+/** What a person typed for a report's number, normalised; refuses what cannot be one. */
+export const typedNumber = z.pipe(
+  z.string().check(z.refine((typed) => parseReportNumber(typed) !== null)),
+  z.transform((typed) => parseReportNumber(typed) as string),
 )
 
 /** The client's own key of a write: what it repeats after a lost answer, so that nothing happens twice. */

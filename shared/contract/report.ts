@@ -6,10 +6,22 @@ import {
   COMPLEXITIES,
   DECLINE_REASONS,
   HOLDER_TYPES,
+  OVERDUE_LEVELS,
   STATES,
+  STEPS,
   SUPERVISIONS,
 } from '../domain/report-state.ts'
-import { freeText, listOf, moment, named, nearPosition, photoIds, place, typedCode } from './primitives.ts'
+import {
+  freeText,
+  listOf,
+  moment,
+  named,
+  nearPosition,
+  photoIds,
+  place,
+  typedCode,
+  typedNumber,
+} from './primitives.ts'
 
 export const contact = z.object({
   name: z.optional(z.string().check(z.trim(), z.maxLength(40))),
@@ -63,6 +75,21 @@ export const promise = z.object({
 })
 export type PromiseShown = z.infer<typeof promise>
 
+/** One step of the way: who had how long, and how the days were counted. Ended or running. */
+export const step = z.object({
+  step: z.enum(STEPS),
+  /** The event that began it. */
+  seq: z.number(),
+  startedAt: moment,
+  dueAt: moment,
+  endedAt: z.nullable(moment),
+  /** Null while it runs. */
+  onTime: z.nullable(z.boolean()),
+  provisional: z.boolean(),
+  counted: z.array(z.string()),
+  skipped: z.array(skippedDay),
+})
+
 const holder = z.object({ type: z.enum(HOLDER_TYPES), code: z.nullable(z.string()), name: z.string() })
 
 export const report = z.object({
@@ -89,6 +116,13 @@ export const report = z.object({
   promisedAt: moment,
   promisedProvisional: z.boolean(),
   promises: z.array(promise),
+  steps: z.array(step),
+  /** How far up the present step was brought for being overdue. */
+  overdueLevel: z.enum(OVERDUE_LEVELS),
+  /** The report that this one follows while it is merged, or with which it was answered. */
+  lead: z.nullable(z.object({ number: z.string(), state: z.enum(STATES) })),
+  /** Numbers of the reports that follow this one; for staff. */
+  followers: z.array(z.string()),
   bounces: z.number(),
   supervision: z.enum(SUPERVISIONS),
   order: z.nullable(z.object({ text: z.nullable(z.string()), dueAt: moment })),
@@ -203,6 +237,8 @@ export const actionRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('ask'), version, text: reasonText }),
   z.object({ action: z.literal('decline'), version, reason: z.enum(DECLINE_REASONS), text: optionalText }),
   z.object({ action: z.literal('appeal'), version, text: reasonText }),
+  z.object({ action: z.literal('merge'), version, leadNumber: typedNumber, text: optionalText }),
+  z.object({ action: z.literal('unmerge'), version, text: optionalText }),
   z.object({
     action: z.literal('assign'),
     version,
@@ -239,6 +275,7 @@ export const actionRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('lift'), version, text: optionalText }),
   z.object({ action: z.literal('publish'), version, text: optionalText, photoIds: z.optional(photoIds) }),
   z.object({ action: z.literal('unpublish'), version }),
+  z.object({ action: z.literal('redact'), version, text: optionalText, photoIds: z.optional(photoIds) }),
   z.object({ action: z.literal('note'), version, text: freeText(1, 2000) }),
 ])
 export type ActionRequest = z.infer<typeof actionRequest>

@@ -41,3 +41,19 @@ export function isStaff(actor: Actor): boolean {
 export function supervises(actor: Actor, districtCode: string): boolean {
   return actor.role === 'supervisor' && (actor.districtCode === null || actor.districtCode === districtCode)
 }
+
+/** A caller without a session. */
+export const ANONYMOUS: Actor = {
+  role: 'anonymous',
+  id: null,
+  person: null,
+  name: '',
+  stationNumber: null,
+  bodyCode: null,
+  districtCode: null,
+  deputyId: null,
+  reporterOf: null,
+}
+
+/** What happens by itself is the clock's doing. */
+export const CLOCK: Actor = { ...ANONYMOUS, role: 'clock' }

@@ -47,6 +47,10 @@ export const FIELD_PROBLEMS = [
   'photo_required',
   'consent_missing',
   'in_the_past',
+  'same_report',
+  'already_merged',
+  'not_open',
+  'leads_others',
 ] as const
 
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]

@@ -1,4 +1,4 @@
-import { promiseAtSubmission, stepDueAt, type TimeRules } from './report-deadline.ts'
+import { beginStep, promiseAtSubmission, type TimeRules } from './report-deadline.ts'
 import type { Changes, Channel, Complexity, ReportFacts } from './report-state.ts'
 
 /** The facts that no event has touched yet; equal to the defaults of the `report` table. */
@@ -11,6 +11,9 @@ export const UNTOUCHED = {
   holderType: null,
   holderCode: null,
   dueAt: null,
+  remindAt: null,
+  escalateAt: null,
+  overdueLevel: 'none',
   promisedAt: 0,
   promisedProvisional: false,
   waitingSince: null,
@@ -20,6 +23,8 @@ export const UNTOUCHED = {
   appealed: false,
   finishedBy: null,
   escalated: false,
+  leadNumber: null,
+  mergedFrom: null,
   extension: 'none',
   extensionDays: null,
   supervision: 'none',
@@ -67,19 +72,18 @@ export function beginReport(arrival: Arrival, rules: TimeRules): Beginning {
     promisedProvisional: promise.count.provisional,
   }
   if (arrival.channel === 'snapshot' && routedBodyCode !== null) {
-    const dueAt = stepDueAt(rules, categoryCode, complexity, 'sign')
-    const withBody: Changes = {
-      bodyCode: routedBodyCode,
-      holderType: 'body',
-      holderCode: routedBodyCode,
-      dueAt,
-    }
+    const step = beginStep(rules, categoryCode, complexity, 'sign')
+    const withBody: Changes = { bodyCode: routedBodyCode, holderType: 'body', holderCode: routedBodyCode }
     return {
       to: 'assigned',
-      changes: { ...promised, ...withBody },
-      data: { ...data, bodyCode: routedBodyCode },
+      changes: { ...promised, ...withBody, ...step.changes },
+      data: { ...data, ...step.data, bodyCode: routedBodyCode },
     }
   }
-  const dueAt = stepDueAt(rules, categoryCode, complexity, 'pre_review')
-  return { to: 'submitted', changes: { ...promised, ...firstHolder(arrival), dueAt }, data }
+  const step = beginStep(rules, categoryCode, complexity, 'pre_review')
+  return {
+    to: 'submitted',
+    changes: { ...promised, ...firstHolder(arrival), ...step.changes },
+    data: { ...data, ...step.data },
+  }
 }

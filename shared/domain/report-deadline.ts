@@ -1,13 +1,22 @@
-import type { Complexity, Step } from './report-state.ts'
-import { addWorkingDays, cityDate, endOfCityDay, type DayCount, type WorkCalendar } from './working-days.ts'
+import type { Changes, Complexity, Limit, Step } from './report-state.ts'
+import {
+  addCalendarDays,
+  addWorkingDays,
+  cityDate,
+  endOfCityDay,
+  workingMoment,
+  type DayCount,
+  type WorkCalendar,
+} from './working-days.ts'
 
-const DAY_MS = 86_400_000
+/** The holder is reminded when this part of the step's time is used. */
+const REMINDED_AFTER = 0.8
 
 /** One row of the configured limits; `*` stands for every category or complexity. Days are working days but for `rating`. */
 export interface DeadlineLimit {
   categoryCode: string
   complexity: Complexity | '*'
-  step: Step
+  step: Limit
   days: number
 }
 
@@ -34,7 +43,7 @@ export function limitDays(
   limits: readonly DeadlineLimit[],
   categoryCode: string,
   complexity: Complexity,
-  step: Step,
+  step: Limit,
 ): number {
   const weight = (limit: DeadlineLimit) =>
     (limit.categoryCode === categoryCode ? 2 : 0) + (limit.complexity === complexity ? 1 : 0)
@@ -47,17 +56,65 @@ export function limitDays(
   return best.days
 }
 
-/** When the step that begins now must be done: the end of its last day in Asia/Shanghai. */
-export function stepDueAt(
+/** Steps in which the time is the reporter's, not an office's: nobody is escalated to. */
+const REPORTERS_STEPS = new Set<Step>(['rating', 'needs_info'])
+
+/** A step that begins: the facts it sets, and its arithmetic for the timeline (`due`). */
+export interface StepBegun {
+  changes: Changes & { dueAt: number }
+  data: { due: DayCount & { step: Step; at: number } }
+}
+
+function remindAt(rules: TimeRules, step: Step, dueAt: number): number {
+  if (step === 'rating') return Math.floor(rules.now + (dueAt - rules.now) * REMINDED_AFTER)
+  return workingMoment(rules.calendar, rules.now, dueAt, REMINDED_AFTER)
+}
+
+function stepDue(
   rules: TimeRules,
   categoryCode: string,
   complexity: Complexity,
   step: Step,
-): number {
+  count: DayCount,
+): StepBegun {
+  const dueAt = endOfCityDay(count.date)
+  const grace = limitDays(rules.limits, categoryCode, complexity, 'escalation')
+  return {
+    changes: {
+      dueAt,
+      remindAt: remindAt(rules, step, dueAt),
+      escalateAt: REPORTERS_STEPS.has(step)
+        ? null
+        : endOfCityDay(addWorkingDays(rules.calendar, count.date, grace).date),
+      overdueLevel: 'none',
+    },
+    data: { due: { step, at: dueAt, ...count } },
+  }
+}
+
+/** The step that begins now: it ends with its last day in Asia/Shanghai. */
+export function beginStep(
+  rules: TimeRules,
+  categoryCode: string,
+  complexity: Complexity,
+  step: Step,
+): StepBegun {
   const days = limitDays(rules.limits, categoryCode, complexity, step)
-  // The rating window is the reporter's time, not an office's: it runs on calendar days.
-  if (step === 'rating') return endOfCityDay(cityDate(rules.now + days * DAY_MS))
-  return endOfCityDay(addWorkingDays(rules.calendar, cityDate(rules.now), days).date)
+  const today = cityDate(rules.now)
+  // The rating window is the reporter's own time: it runs on calendar days.
+  const count = step === 'rating' ? addCalendarDays(today, days) : addWorkingDays(rules.calendar, today, days)
+  return stepDue(rules, categoryCode, complexity, step, count)
+}
+
+/** A running step that gets `days` more working days. */
+export function prolongStep(
+  rules: TimeRules,
+  report: { categoryCode: string; complexity: Complexity; dueAt: number },
+  step: Step,
+  days: number,
+): StepBegun {
+  const count = addWorkingDays(rules.calendar, cityDate(report.dueAt), days)
+  return stepDue(rules, report.categoryCode, report.complexity, step, count)
 }
 
 /** The promised date of a new report: the limits of all four steps, counted from submission. */

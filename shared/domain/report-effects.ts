@@ -1,8 +1,9 @@
 import type { Actor } from './actor.ts'
 import type { FieldErrors } from './errors.ts'
 import type { Command, CommandOf } from './report-command.ts'
-import { movePromise, stepDueAt, type PromisedDate, type TimeRules } from './report-deadline.ts'
-import type { Changes, ReportFacts, State } from './report-state.ts'
+import { beginStep, movePromise, prolongStep, type PromisedDate, type TimeRules } from './report-deadline.ts'
+import { escalationDue } from './report-overdue.ts'
+import type { Changes, ReportFacts, State, Step } from './report-state.ts'
 import { cityDate, workingDaysBetween } from './working-days.ts'
 
 /** What an allowed action does: the next state, the facts it changes, what its event keeps for the timeline. */
@@ -15,7 +16,10 @@ export interface Effect {
 
 type Outcome = Effect | { fields: FieldErrors }
 
-const NOBODY: Changes = { holderType: null, holderCode: null, dueAt: null }
+const NO_STEP: Changes = { dueAt: null, remindAt: null, escalateAt: null, overdueLevel: 'none' }
+const NOBODY: Changes = { holderType: null, holderCode: null, ...NO_STEP }
+/** A new answer has not been rated yet. */
+const UNRATED: Changes = { ratedAnswered: null, ratedSolved: null, ratedSatisfied: null }
 
 function withStation(report: ReportFacts): Changes {
   // Appeals are the supervisor's alone; an unrouted snapshot lies with its district's desk.
@@ -48,20 +52,34 @@ function promiseMoved(promise: PromisedDate): { changes: Changes; data: Record<s
   }
 }
 
+/** The step that now begins with somebody, as an outcome. */
+function stepWith(
+  report: ReportFacts,
+  rules: TimeRules,
+  step: Step,
+  to: State,
+  changes: Changes,
+  data: Record<string, unknown> = {},
+): Effect {
+  const begun = beginStep(rules, report.categoryCode, changes.complexity ?? report.complexity, step)
+  return { to, changes: { ...changes, ...begun.changes }, data: { ...data, ...begun.data } }
+}
+
+function endWait(report: ReportFacts, rules: TimeRules, until: number): Effect {
+  const since = report.waitingSince ?? until
+  const waited = workingDaysBetween(rules.calendar, cityDate(since), cityDate(until))
+  const changes: Changes = { ...withStation(report), waitingSince: null }
+  if (waited === 0) return stepWith(report, rules, 'pre_review', 'submitted', changes)
+  // The days spent waiting for the reporter are not the office's: the promise moves, visibly.
+  const moved = promiseMoved(movePromise(rules, report.promisedAt, waited))
+  const all = { ...changes, ...moved.changes }
+  return stepWith(report, rules, 'pre_review', 'submitted', all, { waited, ...moved.data })
+}
+
 function supplement(report: ReportFacts, command: CommandOf<'supplement'>, rules: TimeRules): Outcome {
   if (!command.text && !command.photoIds?.length) return { fields: { text: { problem: 'required' } } }
   if (report.state !== 'needs_info') return { to: report.state, changes: {}, data: {} }
-  const waited = workingDaysBetween(
-    rules.calendar,
-    cityDate(report.waitingSince ?? rules.now),
-    cityDate(rules.now),
-  )
-  const dueAt = stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review')
-  const changes: Changes = { ...withStation(report), dueAt, waitingSince: null }
-  if (waited === 0) return { to: 'submitted', changes, data: {} }
-  // The days spent waiting for the reporter are not the office's: the promise moves, visibly.
-  const moved = promiseMoved(movePromise(rules, report.promisedAt, waited))
-  return { to: 'submitted', changes: { ...changes, ...moved.changes }, data: { waited, ...moved.data } }
+  return endWait(report, rules, rules.now)
 }
 
 function assign(report: ReportFacts, actor: Actor, command: CommandOf<'assign'>, rules: TimeRules): Outcome {
@@ -72,19 +90,9 @@ function assign(report: ReportFacts, actor: Actor, command: CommandOf<'assign'>,
   }
   const adjudicated = report.adjudicated || (report.state === 'disputed' && actor.role === 'supervisor')
   const next = { ...report, bodyCode, deputyId }
-  return {
-    to: 'assigned',
-    changes: {
-      bodyCode,
-      deputyId,
-      coBodyCodes,
-      complexity,
-      adjudicated,
-      ...withAnswerer(next),
-      dueAt: stepDueAt(rules, report.categoryCode, complexity, 'sign'),
-    },
-    data: { bodyCode, deputyId, coBodyCodes, complexity },
-  }
+  const changes: Changes = { bodyCode, deputyId, coBodyCodes, complexity, adjudicated, ...withAnswerer(next) }
+  const data = { bodyCode, deputyId, coBodyCodes, complexity }
+  return stepWith(report, rules, 'sign', 'assigned', changes, data)
 }
 
 function bounce(report: ReportFacts, command: CommandOf<'bounce'>, rules: TimeRules): Outcome {
@@ -92,40 +100,26 @@ function bounce(report: ReportFacts, command: CommandOf<'bounce'>, rules: TimeRu
   // Twice the station sorts it out; the third time somebody above both sides decides.
   const judge: Changes =
     bounces >= 3 ? { holderType: 'supervisor', holderCode: report.districtCode } : withStation(report)
-  return {
-    to: 'disputed',
-    changes: {
-      bounces,
-      ...judge,
-      dueAt: stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review'),
-    },
-    data: { suggestedBodyCode: command.suggestedBodyCode ?? null },
-  }
+  const data = { suggestedBodyCode: command.suggestedBodyCode ?? null }
+  return stepWith(report, rules, 'pre_review', 'disputed', { bounces, ...judge }, data)
 }
 
 function grant(report: ReportFacts, rules: TimeRules): Outcome {
   const days = report.extensionDays ?? 0
   const moved = promiseMoved(movePromise(rules, report.promisedAt, days))
-  const dueAt = report.dueAt === null ? null : movePromise(rules, report.dueAt, days).at
+  const step = prolongStep(rules, { ...report, dueAt: report.dueAt ?? rules.now }, 'handle', days)
   return {
     to: report.state,
-    changes: { extension: 'granted', dueAt, ...moved.changes },
-    data: { days, ...moved.data },
+    changes: { extension: 'granted', ...step.changes, ...moved.changes },
+    data: { days, ...step.data, ...moved.data },
   }
 }
 
 function finish(report: ReportFacts, actor: Actor, command: CommandOf<'finish'>, rules: TimeRules): Outcome {
   const evidence = report.evidenceRequired || report.channel === 'snapshot'
   if (evidence && !command.photoIds?.length) return { fields: { photoIds: { problem: 'evidence_required' } } }
-  return {
-    to: 'in_review',
-    changes: {
-      finishedBy: actor.id,
-      ...withReviewer(report, actor),
-      dueAt: stepDueAt(rules, report.categoryCode, report.complexity, 'review'),
-    },
-    data: {},
-  }
+  const changes: Changes = { finishedBy: actor.id, ...withReviewer(report, actor) }
+  return stepWith(report, rules, 'review', 'in_review', changes)
 }
 
 function rate(report: ReportFacts, command: CommandOf<'rate'>, rules: TimeRules): Outcome {
@@ -134,23 +128,14 @@ function rate(report: ReportFacts, command: CommandOf<'rate'>, rules: TimeRules)
   const rated: Changes = { ratedAnswered: answered, ratedSolved: solved, ratedSatisfied: satisfied }
   if (satisfied || report.escalated) return { to: 'closed', changes: { ...rated, ...NOBODY }, data }
   if (report.round === 1) {
-    const dueAt = stepDueAt(rules, report.categoryCode, report.complexity, 'sign')
     const again: Changes = { round: 2, finishedBy: null, extension: 'none', extensionDays: null }
-    return { to: 'assigned', changes: { ...rated, ...again, ...withAnswerer(report), dueAt }, data }
+    return stepWith(report, rules, 'sign', 'assigned', { ...rated, ...again, ...withAnswerer(report) }, data)
   }
-  const dueAt = stepDueAt(rules, report.categoryCode, report.complexity, 'review')
+  const judge: Changes = { escalated: true, holderType: 'supervisor', holderCode: report.districtCode }
+  const next = stepWith(report, rules, 'review', 'in_review', { ...rated, ...judge }, data)
   return {
-    to: 'in_review',
-    changes: {
-      ...rated,
-      escalated: true,
-      supervision: 'ordered',
-      orderDueAt: dueAt,
-      holderType: 'supervisor',
-      holderCode: report.districtCode,
-      dueAt,
-    },
-    data,
+    ...next,
+    changes: { ...next.changes, supervision: 'ordered', orderDueAt: next.changes.dueAt ?? null },
   }
 }
 
@@ -160,16 +145,39 @@ function decline(actor: Actor, command: CommandOf<'decline'>): Outcome {
   return { to: 'declined', changes: { ...NOBODY, declinedBy: actor.id }, data: { reason: command.reason } }
 }
 
-function appeal(report: ReportFacts, rules: TimeRules): Outcome {
+function merge(report: ReportFacts, command: CommandOf<'merge'>): Outcome {
+  const mergedFrom = report.state === 'assigned' ? 'assigned' : 'submitted'
+  const { leadNumber } = command
+  return { to: 'merged', changes: { ...NOBODY, leadNumber, mergedFrom }, data: { leadNumber } }
+}
+
+function unmerge(report: ReportFacts, rules: TimeRules): Outcome {
+  const free: Changes = { leadNumber: null, mergedFrom: null }
+  const data = { leadNumber: report.leadNumber }
+  if (report.mergedFrom === 'assigned') {
+    return stepWith(report, rules, 'sign', 'assigned', { ...free, ...withAnswerer(report) }, data)
+  }
+  return stepWith(report, rules, 'pre_review', 'submitted', { ...free, ...withStation(report) }, data)
+}
+
+function settle(report: ReportFacts, { answer }: CommandOf<'settle'>, rules: TimeRules): Outcome {
+  const { bodyCode, deputyId, complexity, finishedBy, data } = answer
+  const answered: Changes = { bodyCode, deputyId, complexity, finishedBy, coBodyCodes: [] }
+  const changes: Changes = { ...answered, ...UNRATED, mergedFrom: null, waitingSince: null, ...withReporter }
+  return stepWith(report, rules, 'rating', 'answered', changes, data)
+}
+
+function escalate(report: ReportFacts, rules: TimeRules): Outcome {
+  const level = escalationDue(report, rules.now) ?? 'supervisor'
+  return { to: report.state, changes: { overdueLevel: level }, data: { level } }
+}
+
+function redact(report: ReportFacts, { text, photoIds }: CommandOf<'redact'>): Outcome {
+  if (!text && !photoIds) return { fields: { text: { problem: 'required' } } }
   return {
-    to: 'submitted',
-    changes: {
-      appealed: true,
-      holderType: 'supervisor',
-      holderCode: report.districtCode,
-      dueAt: stepDueAt(rules, report.categoryCode, report.complexity, 'pre_review'),
-    },
-    data: {},
+    to: report.state,
+    changes: text ? { publicText: text } : {},
+    data: photoIds ? { photoIds } : {},
   }
 }
 
@@ -190,25 +198,28 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
     changes,
     data,
   })
-  const due = (step: Parameters<typeof stepDueAt>[3]) =>
-    stepDueAt(rules, report.categoryCode, report.complexity, step)
+  const step = (name: Step, to: State, changes: Changes) => stepWith(report, rules, name, to, changes)
   switch (command.action) {
     case 'supplement':
       return supplement(report, command, rules)
     case 'ask':
-      return {
-        to: 'needs_info',
-        changes: { ...withReporter, waitingSince: rules.now, dueAt: due('needs_info') },
-        data: {},
-      }
+      return step('needs_info', 'needs_info', { ...withReporter, waitingSince: rules.now })
     case 'decline':
       return decline(actor, command)
     case 'appeal':
-      return appeal(report, rules)
+      return step('pre_review', 'submitted', {
+        appealed: true,
+        holderType: 'supervisor',
+        holderCode: report.districtCode,
+      })
+    case 'merge':
+      return merge(report, command)
+    case 'unmerge':
+      return unmerge(report, rules)
     case 'assign':
       return assign(report, actor, command, rules)
     case 'sign':
-      return { to: 'in_progress', changes: { ...withAnswerer(report), dueAt: due('handle') }, data: {} }
+      return step('handle', 'in_progress', withAnswerer(report))
     case 'bounce':
       return bounce(report, command, rules)
     case 'extend':
@@ -220,15 +231,20 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
     case 'finish':
       return finish(report, actor, command, rules)
     case 'send_back':
-      return {
-        to: 'in_progress',
-        changes: { ...withAnswerer(report), finishedBy: null, dueAt: due('handle') },
-        data: {},
-      }
+      return step('handle', 'in_progress', { ...withAnswerer(report), finishedBy: null })
     case 'approve':
-      return { to: 'answered', changes: { ...withReporter, dueAt: due('rating') }, data: {} }
+      return step('rating', 'answered', { ...withReporter, ...UNRATED })
     case 'rate':
       return rate(report, command, rules)
+    case 'archive':
+      return { to: 'closed', changes: NOBODY, data: {} }
+    case 'resume':
+      // A sweep that came late must not lengthen the wait.
+      return endWait(report, rules, Math.min(rules.now, report.dueAt ?? rules.now))
+    case 'escalate':
+      return escalate(report, rules)
+    case 'settle':
+      return settle(report, command, rules)
     case 'withdraw':
       return { to: 'withdrawn', changes: NOBODY, data: {} }
     case 'watch':
@@ -244,6 +260,8 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
       )
     case 'unpublish':
       return same({ isPublic: false, publicText: null })
+    case 'redact':
+      return redact(report, command)
     case 'note':
       return same()
   }

@@ -1,10 +1,20 @@
-import type { Actor, Role } from './actor.ts'
+import { supervises, type Actor, type Role } from './actor.ts'
 import type { ErrorCode, FieldErrors } from './errors.ts'
 import type { Command } from './report-command.ts'
 import type { TimeRules } from './report-deadline.ts'
 import { effectOf, type Effect } from './report-effects.ts'
+import { LEADING_STATES } from './report-merging.ts'
+import { escalationDue } from './report-overdue.ts'
 import { relationsOf, worksOn, type Relation } from './report-relations.ts'
-import { OPEN_STATES, STATES, type Action, type ReportFacts, type State } from './report-state.ts'
+import {
+  CLOCK_ACTIONS,
+  OPEN_STATES,
+  STATES,
+  type Action,
+  type PersonAction,
+  type ReportFacts,
+  type State,
+} from './report-state.ts'
 
 /**
  * A condition beyond state and relation.
@@ -13,14 +23,14 @@ import { OPEN_STATES, STATES, type Action, type ReportFacts, type State } from '
  */
 interface Guard {
   refusal: Extract<ErrorCode, 'NOT_ALLOWED' | 'ILLEGAL_TRANSITION'>
-  holds(report: ReportFacts, actor: Actor): boolean
+  holds(report: ReportFacts, actor: Actor, now: number): boolean
 }
 
 /** One row of the life of a report: who may move it, from where, to where. */
 export interface LifecycleRow {
   action: Exclude<Action, 'submit'>
   /** Roles that can ever do it; `anyone` for the reporter, who needs no role. */
-  roles: readonly Role[] | 'anyone'
+  roles: readonly (Role | 'clock')[] | 'anyone'
   /** What they must be to the report at that moment. */
   by: readonly Relation[]
   from: readonly State[]
@@ -38,6 +48,11 @@ const notTheFinisher: Guard = {
   // Nobody marks their own work.
   refusal: 'NOT_ALLOWED',
   holds: (report, actor) => report.finishedBy === null || report.finishedBy !== actor.id,
+}
+const appealIsSupervisors: Guard = {
+  // Whoever declined it must not make it disappear into another report either.
+  refusal: 'NOT_ALLOWED',
+  holds: (report, actor) => !report.appealed || supervises(actor, report.districtCode),
 }
 const neverAppealed: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => !report.appealed }
 const notAdjudicated: Guard = {
@@ -65,7 +80,18 @@ const mayBePublished: Guard = {
   holds: (report) => report.consentPublic && !report.isPublic,
 }
 
+/** The time of the present step is over. */
+const timeIsUp: Guard = {
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report, _actor, now) => report.dueAt !== null && report.dueAt < now,
+}
+const notYetBrought: Guard = {
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report, _actor, now) => escalationDue(report, now) !== null,
+}
+
 const OPEN_BUT_WAITING = OPEN_STATES.filter((state) => state !== 'needs_info')
+const WITH_AN_OFFICE = ['submitted', 'assigned', 'in_progress', 'disputed', 'in_review'] as const
 const PUBLISHABLE = STATES.filter((state) => state !== 'submitted' && state !== 'needs_info')
 const WITHDRAWABLE = ['submitted', 'needs_info', 'assigned', 'in_progress', 'disputed'] as const
 
@@ -79,6 +105,7 @@ const REPORTER = { roles: 'anyone', by: ['reporter'] } as const
 const OVERSEER = { roles: ['station', 'supervisor'], by: ['overseer'] } as const
 const SUPERVISOR = { roles: ['supervisor'], by: ['supervisor'] } as const
 const WATCHER = { roles: ['supervisor', 'deputy'], by: ['supervisor', 'station_deputy'] } as const
+const CLOCK = { roles: ['clock'], by: ['clock'] } as const
 const COLLEAGUE = { roles: ['station', 'body', 'deputy', 'supervisor'], by: ['colleague'] } as const
 
 /**
@@ -95,12 +122,28 @@ export const LIFECYCLE: readonly LifecycleRow[] = [
     to: ['assigned'],
     guards: [notTheDecliner],
   },
+  {
+    action: 'merge',
+    ...OVERSEER,
+    from: ['submitted', 'assigned'],
+    to: ['merged'],
+    guards: [appealIsSupervisors, notTheDecliner],
+  },
+  { action: 'unmerge', ...OVERSEER, from: ['merged'], to: ['submitted', 'assigned'] },
+  // A lead that ends without an answer lets its followers go: their words are not answered yet.
+  { action: 'unmerge', ...CLOCK, from: ['merged'], to: ['submitted', 'assigned'] },
   { action: 'sign', ...ANSWERER, from: ['assigned'], to: ['in_progress'] },
   { action: 'finish', ...ANSWERER, from: ['in_progress'], to: ['in_review'] },
   { action: 'approve', ...REVIEWER, from: ['in_review'], to: ['answered'], guards: [notTheFinisher] },
   { action: 'send_back', ...REVIEWER, from: ['in_review'], to: ['in_progress'], guards: [notTheFinisher] },
   // Dissatisfied once: back to the same body; twice: to the supervisor; the word after that is the last.
   { action: 'rate', ...REPORTER, from: ['answered'], to: ['closed', 'assigned', 'in_review'] },
+  // Silence is not satisfaction: archived means "not rated".
+  { action: 'archive', ...CLOCK, from: ['answered'], to: ['closed'], guards: [timeIsUp] },
+  { action: 'resume', ...CLOCK, from: ['needs_info'], to: ['submitted'], guards: [timeIsUp] },
+  { action: 'escalate', ...CLOCK, from: WITH_AN_OFFICE, to: 'same', guards: [notYetBrought] },
+  // The answer of its lead, or of the topic it belongs to, is this report's answer too.
+  { action: 'settle', ...CLOCK, from: ['merged', ...LEADING_STATES], to: ['answered'] },
   { action: 'bounce', ...ANSWERER, from: ['assigned'], to: ['disputed'], guards: [notAdjudicated] },
   { action: 'extend', ...ANSWERER, from: ['in_progress'], to: 'same', guards: [noExtensionYet] },
   { action: 'grant', ...OVERSEER, from: ['in_progress'], to: 'same', guards: [extensionAsked] },
@@ -114,6 +157,7 @@ export const LIFECYCLE: readonly LifecycleRow[] = [
   { action: 'lift', ...SUPERVISOR, from: OPEN_STATES, to: 'same', guards: [isSupervised] },
   { action: 'publish', ...OVERSEER, from: PUBLISHABLE, to: 'same', guards: [mayBePublished] },
   { action: 'unpublish', ...OVERSEER, from: STATES, to: 'same', guards: [isPublic] },
+  { action: 'redact', ...OVERSEER, from: PUBLISHABLE, to: 'same', guards: [isPublic] },
   { action: 'note', ...COLLEAGUE, from: STATES, to: 'same' },
 ]
 
@@ -135,6 +179,10 @@ export function allTransitions(): Transition[] {
     ),
   )
   return [...begin, ...steps]
+}
+
+function isPersons(action: LifecycleRow['action']): action is PersonAction {
+  return !(CLOCK_ACTIONS as readonly Action[]).includes(action)
 }
 
 type Refusal = Extract<ErrorCode, 'NOT_ALLOWED' | 'ILLEGAL_TRANSITION'>
@@ -164,7 +212,7 @@ function rowFor(
   if (here.length === 0) return { refusal: 'ILLEGAL_TRANSITION' }
   const row = here.find(related)
   if (!row) return { refusal: 'NOT_ALLOWED' }
-  const broken = row.guards?.find((guard) => !guard.holds(report, actor))
+  const broken = row.guards?.find((guard) => !guard.holds(report, actor, now))
   return broken ? { refusal: broken.refusal } : { row }
 }
 
@@ -185,10 +233,10 @@ export function decide(report: ReportFacts, actor: Actor, command: Command, rule
 }
 
 /** What the actor may do with the report now, in the order of the table. Screens and API ask this. */
-export function allowedActions(report: ReportFacts, actor: Actor, now: number): Action[] {
-  const actions = new Set<Action>()
+export function allowedActions(report: ReportFacts, actor: Actor, now: number): PersonAction[] {
+  const actions = new Set<PersonAction>()
   for (const { action } of LIFECYCLE) {
-    if ('row' in rowFor(report, actor, action, now)) actions.add(action)
+    if (isPersons(action) && 'row' in rowFor(report, actor, action, now)) actions.add(action)
   }
   return [...actions]
 }

@@ -10,6 +10,7 @@ import type { ReportFacts } from './report-state.ts'
  * - `supervisor`: the supervisor of its district
  * - `station_deputy`: a deputy of its station
  * - `colleague`: any other staff member who can see it
+ * - `clock`: nobody; time has passed, or something this report hangs on has changed
  */
 export const RELATIONS = [
   'holder',
@@ -18,6 +19,7 @@ export const RELATIONS = [
   'supervisor',
   'station_deputy',
   'colleague',
+  'clock',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 
@@ -30,6 +32,10 @@ function isStationOfficer(report: ReportFacts, actor: Actor): boolean {
   return (
     actor.role === 'station' && actor.stationNumber !== null && actor.stationNumber === report.stationNumber
   )
+}
+
+function isStationDeputy({ stationNumber }: ReportFacts, actor: Actor): boolean {
+  return actor.role === 'deputy' && actor.stationNumber !== null && actor.stationNumber === stationNumber
 }
 
 function holdsAsDeputy(report: ReportFacts, actor: Actor, now: number): boolean {
@@ -69,7 +75,7 @@ export function worksOn(report: ReportFacts, actor: Actor): boolean {
       )
     case 'deputy':
       return (
-        (actor.stationNumber !== null && actor.stationNumber === report.stationNumber) ||
+        isStationDeputy(report, actor) ||
         (actor.deputyId !== null && [report.deputyId, report.filerDeputyId].includes(actor.deputyId))
       )
     case 'supervisor':
@@ -86,11 +92,9 @@ export function relationsOf(report: ReportFacts, actor: Actor, now: number): Rea
   if (isReporter(report, actor)) relations.add('reporter')
   if (supervises(actor, report.districtCode)) relations.add('supervisor').add('overseer')
   if (isStationOfficer(report, actor)) relations.add('overseer')
-  const works = worksOn(report, actor)
-  if (works && actor.role === 'deputy' && actor.stationNumber === report.stationNumber) {
-    relations.add('station_deputy')
-  }
-  if (works && isStaff(actor)) relations.add('colleague')
+  if (isStationDeputy(report, actor)) relations.add('station_deputy')
+  if (isStaff(actor) && worksOn(report, actor)) relations.add('colleague')
+  if (actor.role === 'clock') relations.add('clock')
   return relations
 }
 

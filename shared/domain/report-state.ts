@@ -13,6 +13,7 @@ export const STATES = [
   'answered',
   'closed',
   'declined',
+  'merged',
   'withdrawn',
 ] as const
 export type State = (typeof STATES)[number]
@@ -28,13 +29,18 @@ export const OPEN_STATES = [
   'answered',
 ] as const satisfies readonly State[]
 
-/** What can happen to a report. `submit` begins it, every other one needs a report. */
+/**
+ * What can happen to a report. `submit` begins it; `archive`, `resume`, `escalate` and `settle` are the clock's
+ * alone; every other one is somebody's to take.
+ */
 export const ACTIONS = [
   'submit',
   'supplement',
   'ask',
   'decline',
   'appeal',
+  'merge',
+  'unmerge',
   'assign',
   'sign',
   'bounce',
@@ -45,15 +51,30 @@ export const ACTIONS = [
   'send_back',
   'approve',
   'rate',
+  'archive',
+  'resume',
+  'escalate',
+  'settle',
   'withdraw',
   'watch',
   'order',
   'lift',
   'publish',
   'unpublish',
+  'redact',
   'note',
 ] as const
 export type Action = (typeof ACTIONS)[number]
+
+/**
+ * What follows by itself: from time that has passed (`archive`, `resume`, `escalate`), or from what became of the
+ * report's lead or topic (`settle`).
+ */
+export const CLOCK_ACTIONS = ['archive', 'resume', 'escalate', 'settle'] as const satisfies readonly Action[]
+export type ClockAction = (typeof CLOCK_ACTIONS)[number]
+
+/** What somebody can do to a report that is there. */
+export type PersonAction = Exclude<Action, 'submit' | ClockAction>
 
 export const DECLINE_REASONS = [
   'emergency',
@@ -79,6 +100,14 @@ export type HolderType = (typeof HOLDER_TYPES)[number]
 /** Steps whose time is limited by configuration. */
 export const STEPS = ['pre_review', 'sign', 'handle', 'review', 'rating', 'needs_info'] as const
 export type Step = (typeof STEPS)[number]
+
+/** What is limited besides the steps: how long a station may push an overdue report before the supervisor hears of it. */
+export const LIMITS = [...STEPS, 'escalation'] as const
+export type Limit = (typeof LIMITS)[number]
+
+/** How far up an overdue step has been brought. */
+export const OVERDUE_LEVELS = ['none', 'station', 'supervisor'] as const
+export type OverdueLevel = (typeof OVERDUE_LEVELS)[number]
 
 /**
  * Everything the rules look at. Times are milliseconds since 1970 (UTC).
@@ -110,6 +139,12 @@ export interface ReportFacts {
   holderType: HolderType | null
   holderCode: string | null
   dueAt: number | null
+  /** When the holder is reminded: 80 % of the step's working time. */
+  remindAt: number | null
+  /** When an overdue step goes from the station on to the supervisor; null while the reporter has the report. */
+  escalateAt: number | null
+  /** How far up the present step has been brought for being overdue. */
+  overdueLevel: OverdueLevel
   promisedAt: number
   promisedProvisional: boolean
   /** Since when the reporter is being waited for. */
@@ -122,6 +157,10 @@ export interface ReportFacts {
   finishedBy: string | null
   /** Dissatisfied twice: the supervisor reviews from here on. */
   escalated: boolean
+  /** The report that this one follows or, unmerged, last followed. */
+  leadNumber: string | null
+  /** Where the report stood before it was merged. */
+  mergedFrom: 'submitted' | 'assigned' | null
   extension: 'none' | 'asked' | 'granted' | 'refused'
   extensionDays: number | null
   supervision: Supervision
@@ -129,7 +168,7 @@ export interface ReportFacts {
   orderDueAt: number | null
   isPublic: boolean
   publicText: string | null
-  /** The last round's answers; null while not rated. */
+  /** What the reporter said of the present answer; null while they have not. */
   ratedAnswered: boolean | null
   ratedSolved: boolean | null
   ratedSatisfied: boolean | null

@@ -87,3 +87,38 @@ export function workingDaysBetween(calendar: WorkCalendar, from: string, to: str
   }
   return days
 }
+
+/** Counts days forward whether or not anybody works on them, in the same shape as working days. */
+export function addCalendarDays(from: string, days: number): DayCount {
+  const count: DayCount = { from, date: from, counted: [], skipped: [], provisional: false }
+  while (count.counted.length < days) {
+    count.date = nextDate(count.date)
+    count.counted.push(count.date)
+  }
+  return count
+}
+
+/**
+ * The moment at which a part of the working time between two moments is used up; whole days off do not count.
+ * With no working day between them all days count alike.
+ *
+ * @param start milliseconds
+ * @param end milliseconds, not before `start`
+ * @param part 0 to 1
+ */
+export function workingMoment(calendar: WorkCalendar, start: number, end: number, part: number): number {
+  const stretches: { from: number; length: number }[] = []
+  for (let from = start; from < end;) {
+    const date = cityDate(from)
+    const to = Math.min(endOfCityDay(date) + 1, end)
+    if (!dayOff(calendar, date)) stretches.push({ from, length: to - from })
+    from = to
+  }
+  if (stretches.length === 0) return Math.floor(start + (end - start) * part)
+  let left = Math.floor(stretches.reduce((sum, { length }) => sum + length, 0) * part)
+  for (const { from, length } of stretches) {
+    if (left <= length) return from + left
+    left -= length
+  }
+  return end
+}

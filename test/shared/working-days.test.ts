@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitDays, promiseAtSubmission, stepDueAt } from '../../shared/domain/report-deadline.ts'
+import { beginStep, limitDays, promiseAtSubmission } from '../../shared/domain/report-deadline.ts'
 import {
   addWorkingDays,
   cityDate,
@@ -71,7 +71,7 @@ describe('limits', () => {
     // 1 + 1 + 5 + 1 working days after Monday 23 November.
     expect(promise.count.date).toBe('2026-12-03')
     expect(promise.count.counted).toHaveLength(8)
-    expect(cityDate(stepDueAt(RULES, 'street-lighting', 'ordinary', 'rating'))).toBe('2026-11-30')
-    expect(cityDate(stepDueAt(RULES, 'street-lighting', 'complex', 'handle'))).toBe('2026-12-14')
+    expect(cityDate(beginStep(RULES, 'street-lighting', 'ordinary', 'rating').changes.dueAt)).toBe('2026-11-30')
+    expect(cityDate(beginStep(RULES, 'street-lighting', 'complex', 'handle').changes.dueAt)).toBe('2026-12-14')
   })
 })

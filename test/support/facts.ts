@@ -18,6 +18,7 @@ export const RULES: TimeRules = {
     { categoryCode: '*', complexity: '*', step: 'review', days: 1 },
     { categoryCode: '*', complexity: '*', step: 'rating', days: 7 },
     { categoryCode: '*', complexity: '*', step: 'needs_info', days: 5 },
+    { categoryCode: '*', complexity: '*', step: 'escalation', days: 1 },
   ],
 }
 

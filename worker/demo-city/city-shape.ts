@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/domain/actor.ts'
-import type { Complexity, Step } from '../../shared/domain/report-state.ts'
+import type { Complexity, Limit } from '../../shared/domain/report-state.ts'
 
 /** Positions are WGS84 in integer micro-degrees, as the database keeps them. */
 export interface Position {
@@ -100,8 +100,8 @@ export interface Category {
 export interface DeadlineLimit {
   categoryCode: string
   complexity: Complexity | '*'
-  step: Step
-  /** working days; for `rating` calendar days */
+  step: Limit
+  /** working days; for `rating` calendar days; for `escalation` from the due time on */
   days: number
 }
 

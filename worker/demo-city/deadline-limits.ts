@@ -13,6 +13,8 @@ export const DEADLINE_LIMITS: readonly DeadlineLimit[] = [
   { categoryCode: '*', complexity: '*', step: 'review', days: 1 },
   { categoryCode: '*', complexity: '*', step: 'rating', days: 7 },
   { categoryCode: '*', complexity: '*', step: 'needs_info', days: 5 },
+  // How long a station may push an overdue report before the supervisor hears of it.
+  { categoryCode: '*', complexity: '*', step: 'escalation', days: 1 },
   // An open manhole or a stuck lift cannot wait three days.
   { categoryCode: 'manhole-cover', complexity: 'simple', step: 'handle', days: 1 },
   { categoryCode: 'lift-fault', complexity: 'simple', step: 'handle', days: 1 },

@@ -39,6 +39,10 @@ export const en: Words = {
     photo_required: 'Please take at least one photo',
     consent_missing: 'The reporter has not agreed to publication',
     in_the_past: 'Please choose a time in the future',
+    same_report: 'A report cannot be merged into itself',
+    already_merged: 'That report follows another one: give the number of the report it follows',
+    not_open: 'That report is answered or ended and cannot lead others',
+    leads_others: 'Other reports follow this one: unmerge them first',
   },
   actors: { reporter: 'Reporter', clock: 'System', deputy: 'Deputy', supervisor: 'Supervisor' },
 }

@@ -46,3 +46,15 @@ export function write(statement: D1PreparedStatement): Query<void> {
 export function breaksUnique(error: unknown, column: string): boolean {
   return error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${column}`)
 }
+
+/** What the database says when another transaction changed a report between reading it and writing. */
+const OVERTAKEN = [
+  'NOT NULL constraint failed: report_event.report_id',
+  'merged reports would be left behind',
+  'lead cannot be followed',
+]
+
+/** Whether a write failed only because somebody was first: read again, decide again. */
+export function wasOvertaken(error: unknown): boolean {
+  return error instanceof Error && OVERTAKEN.some((words) => error.message.includes(words))
+}

@@ -24,6 +24,10 @@ export interface ReportRecord {
     deputy: string | null
   }
   coBodies: { code: string; name: string }[]
+  /** State of the report that this one follows or was answered with. */
+  leadState: ReportFacts['state'] | null
+  /** Numbers of the reports that follow this one, oldest first. */
+  followers: string[]
 }
 
 /** A category's own question, in all languages. */
@@ -74,6 +78,9 @@ export function readFacts(row: Row): ReportFacts {
     holderType: row.holder_type as ReportFacts['holderType'],
     holderCode: row.holder_code as string | null,
     dueAt: row.due_at as number | null,
+    remindAt: row.remind_at as number | null,
+    escalateAt: row.escalate_at as number | null,
+    overdueLevel: row.overdue_level as ReportFacts['overdueLevel'],
     promisedAt: row.promised_at as number,
     promisedProvisional: bool(row.promised_provisional),
     waitingSince: row.waiting_since as number | null,
@@ -83,6 +90,8 @@ export function readFacts(row: Row): ReportFacts {
     appealed: bool(row.appealed),
     finishedBy: row.finished_by as string | null,
     escalated: bool(row.escalated),
+    leadNumber: row.lead_number as string | null,
+    mergedFrom: row.merged_from as ReportFacts['mergedFrom'],
     extension: row.extension as ReportFacts['extension'],
     extensionDays: row.extension_days as number | null,
     supervision: row.supervision as ReportFacts['supervision'],
@@ -120,6 +129,8 @@ export function readReport(row: Row): ReportRecord {
       deputy: row.deputy_name as string | null,
     },
     coBodies: JSON.parse((row.co_bodies as string | null) ?? '[]') as ReportRecord['coBodies'],
+    leadState: row.lead_state as ReportRecord['leadState'],
+    followers: JSON.parse((row.followers as string | null) ?? '[]') as string[],
   }
 }
 

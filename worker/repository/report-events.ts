@@ -87,6 +87,31 @@ export function photosOfReport(db: Database, number: string): Query<ReportPhoto[
   }))
 }
 
+const EVENT_COLUMNS = `report_id, seq, action, from_state, to_state, at, actor_id, actor_role, actor_name, actor_person,
+  text, photo_ids, internal, data, changes, prev_hash, hash, id`
+
+function eventValues(event: NewEvent) {
+  return [
+    event.reportNumber,
+    event.seq - 1,
+    event.action,
+    event.to,
+    event.at,
+    event.actorId,
+    event.actorRole,
+    event.actorName,
+    event.actorPerson,
+    event.text,
+    JSON.stringify(event.photoIds),
+    Number(event.internal),
+    JSON.stringify(event.data),
+    JSON.stringify(changesToColumns(event.changes)),
+    event.prevHash,
+    event.hash,
+    event.id,
+  ]
+}
+
 /**
  * Appends an event if the report is still at the version before it; `false` means that somebody was first.
  * One statement reads the version and writes the event; the table's trigger projects it onto the report.
@@ -94,31 +119,28 @@ export function photosOfReport(db: Database, number: string): Query<ReportPhoto[
 export function appendEvent(db: Database, event: NewEvent): Query<boolean> {
   const statement = db
     .prepare(
-      `INSERT INTO report_event (report_id, seq, action, from_state, to_state, at, actor_id, actor_role, actor_name,
-         actor_person, text, photo_ids, internal, data, changes, prev_hash, hash, id)
+      `INSERT INTO report_event (${EVENT_COLUMNS})
        SELECT id, version + 1, ?3, state, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
        FROM report WHERE number = ?1 AND version = ?2
        RETURNING seq`,
     )
-    .bind(
-      event.reportNumber,
-      event.seq - 1,
-      event.action,
-      event.to,
-      event.at,
-      event.actorId,
-      event.actorRole,
-      event.actorName,
-      event.actorPerson,
-      event.text,
-      JSON.stringify(event.photoIds),
-      Number(event.internal),
-      JSON.stringify(event.data),
-      JSON.stringify(changesToColumns(event.changes)),
-      event.prevHash,
-      event.hash,
-      event.id,
-    )
+    .bind(...eventValues(event))
   // RETURNING, not meta.changes: that would count the rows of the trigger too.
   return { statement, read: (rows) => rows.length === 1 }
+}
+
+/**
+ * Appends an event that belongs together with others: when this report has moved on, the whole transaction is
+ * undone (`wasOvertaken`).
+ */
+export function appendEventOrUndo(db: Database, event: NewEvent): Query<boolean> {
+  const ofReport = (column: string) => `(SELECT ${column} FROM report WHERE number = ?1 AND version = ?2)`
+  const statement = db
+    .prepare(
+      `INSERT INTO report_event (${EVENT_COLUMNS})
+       VALUES (${ofReport('id')}, ?2 + 1, ?3, ${ofReport('state')}, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+         ?14, ?15, ?16, ?17)`,
+    )
+    .bind(...eventValues(event))
+  return { statement, read: () => true }
 }

@@ -87,10 +87,14 @@ const SCOPES = {
     // The body works on, but its request for more time waits for the station.
     `me.role = 'station' AND report.station_number = me.station_number
        AND report.state = 'in_progress' AND report.extension = 'asked'`,
+    // Overdue elsewhere and brought here: the station must push, then the supervisor.
+    `me.role = 'station' AND report.station_number = me.station_number AND report.overdue_level = 'station'`,
     `me.role = 'body' AND report.holder_type = 'body' AND report.holder_code = me.body_code`,
     `me.role = 'deputy' AND report.holder_type = 'deputy' AND report.holder_code = me.deputy_id`,
     `me.role = 'supervisor' AND me.district_code IS NULL AND report.holder_type IN ('desk', 'supervisor')`,
     `me.role = 'supervisor' AND report.holder_type IN ('desk', 'supervisor') AND report.holder_code = me.district_code`,
+    `me.role = 'supervisor' AND me.district_code IS NULL AND report.overdue_level = 'supervisor'`,
+    `me.role = 'supervisor' AND report.overdue_level = 'supervisor' AND report.district_code = me.district_code`,
     `me.role = 'resident' AND report.reporter_id = me.id AND report.holder_type = 'reporter'`,
   ],
   mine: ['report.reporter_id = me.id'],

@@ -1,7 +1,7 @@
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { Channel } from '../../shared/domain/report-state.ts'
 import { cellOf } from './map-cells.ts'
-import { maybeOne, write, type Database, type Query } from './query.ts'
+import { many, maybeOne, write, type Database, type Query } from './query.ts'
 import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
 
 /** A report that does not exist yet; everything that changes later comes with its first event. */
@@ -23,28 +23,49 @@ export interface NewReport {
   createdAt: number
 }
 
-/** One report with the names its reader needs. */
-export function reportByNumber(db: Database, number: string, locale: Locale): Query<ReportRecord | null> {
+/** A whole report with the names its reader needs, for the reports that `which` finds. */
+function selectReports(locale: Locale, which: string): string {
   const tri = nameColumn(locale, true)
   const two = nameColumn(locale, false)
-  const statement = db
-    .prepare(
-      `SELECT report.*, category.evidence_required, category.questions, category.${tri} AS category_name,
-         district.${tri} AS district_name, station.${two} AS station_name, body.${tri} AS body_name,
-         deputy.${two} AS deputy_name,
-         (SELECT json_group_array(json_object('code', co.code, 'name', co.${tri}))
-          FROM report_co_body JOIN body AS co ON co.code = report_co_body.body_code
-          WHERE report_co_body.report_id = report.id) AS co_bodies
-       FROM report
-       JOIN category ON category.code = report.category_code
-       JOIN district ON district.code = report.district_code
-       LEFT JOIN station ON station.number = report.station_number
-       LEFT JOIN body ON body.code = report.body_code
-       LEFT JOIN deputy ON deputy.id = coalesce(report.deputy_id, report.filer_deputy_id)
-       WHERE report.number = ?1`,
-    )
-    .bind(number)
+  return `SELECT report.*, category.evidence_required, category.questions, category.${tri} AS category_name,
+      district.${tri} AS district_name, station.${two} AS station_name, body.${tri} AS body_name,
+      deputy.${two} AS deputy_name, lead.state AS lead_state,
+      (SELECT json_group_array(json_object('code', co.code, 'name', co.${tri}))
+       FROM report_co_body JOIN body AS co ON co.code = report_co_body.body_code
+       WHERE report_co_body.report_id = report.id) AS co_bodies,
+      (SELECT json_group_array(number)
+       FROM (SELECT number FROM report AS follower WHERE follower.lead_number = report.number
+             AND follower.state = 'merged' ORDER BY follower.id)) AS followers
+    FROM report
+    JOIN category ON category.code = report.category_code
+    JOIN district ON district.code = report.district_code
+    LEFT JOIN station ON station.number = report.station_number
+    LEFT JOIN body ON body.code = report.body_code
+    LEFT JOIN deputy ON deputy.id = coalesce(report.deputy_id, report.filer_deputy_id)
+    LEFT JOIN report AS lead ON lead.number = report.lead_number
+    WHERE ${which}`
+}
+
+/** One report with the names its reader needs. */
+export function reportByNumber(db: Database, number: string, locale: Locale): Query<ReportRecord | null> {
+  const statement = db.prepare(selectReports(locale, 'report.number = ?1')).bind(number)
   return maybeOne(statement, readReport)
+}
+
+/** Several reports, in no order; unknown numbers are missing. */
+export function reportsByNumbers(
+  db: Database,
+  numbers: readonly string[],
+  locale: Locale,
+): Query<ReportRecord[]> {
+  const which = 'report.number IN (SELECT value FROM json_each(?1))'
+  return many(db.prepare(selectReports(locale, which)).bind(JSON.stringify(numbers)), readReport)
+}
+
+/** The reports that are merged into that one, oldest first. */
+export function followersOfReport(db: Database, number: string, locale: Locale): Query<ReportRecord[]> {
+  const which = "report.lead_number = ?1 AND report.state = 'merged' ORDER BY report.id"
+  return many(db.prepare(selectReports(locale, which)).bind(number), readReport)
 }
 
 /** The facts of the report a photo belongs to, and whether the photo itself was published. */

@@ -6,23 +6,31 @@ import type { Command } from '../../../shared/domain/report-command.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
 import type { Effect } from '../../../shared/domain/report-effects.ts'
 import { decide } from '../../../shared/domain/report-lifecycle.ts'
+import { mergeProblem, MOST_FOLLOWERS } from '../../../shared/domain/report-merging.ts'
 import { viewOf } from '../../../shared/domain/report-relations.ts'
+import type { ReportFacts } from '../../../shared/domain/report-state.ts'
 import { cityDate } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
 import { workCalendar } from '../../repository/calendar.ts'
 import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
-import { answerByKey, keepAnswer, type KeptAnswer } from '../../repository/idempotency-keys.ts'
-import { breaksUnique, runBatch } from '../../repository/query.ts'
-import { appendEvent, eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
+import { answerByKey, type KeptAnswer } from '../../repository/idempotency-keys.ts'
+import { wasOvertaken } from '../../repository/query.ts'
+import type { ReportRecord } from '../../repository/report-columns.ts'
+import { eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
 import { photosByIds } from '../../repository/report-parties.ts'
-import { reportByNumber, versionOfReport } from '../../repository/reports.ts'
+import { followersOfReport, reportByNumber } from '../../repository/reports.ts'
 import { withActor } from '../session/with-actor.ts'
 import { attachPhotos } from './attach-photos.ts'
+import { consequencesOf } from './consequences.ts'
 import { checkParties, partiesOf, type Parties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
 import { proveReporter } from './prove-reporter.ts'
 import { replay, type WriteRequest } from './replay.ts'
 import { followEvent } from './follow-event.ts'
+import { saveEvents } from './save-events.ts'
+
+/** Reports that follow one another may be moved by several people at once. */
+const TRIES = 3
 
 interface Loaded {
   /** Null when there is none, or none the actor may know of. */
@@ -31,6 +39,10 @@ interface Loaded {
   kept: KeptAnswer | null
   parties: Parties
   loosePhotos: Parameters<typeof attachPhotos>[1]
+  /** The report that is to lead this one; only for a merge. */
+  lead: ReportRecord | null
+  /** The reports that follow this one. */
+  followers: ReportRecord[]
   rules: TimeRules
 }
 
@@ -47,10 +59,13 @@ async function load(ctx: Context, number: string, command: Command, key: string)
     answerByKey(ctx.db, key),
     ...partiesOf(ctx, command),
     photosByIds(ctx.db, photoIdsOf(command)),
+    reportByNumber(ctx.db, command.action === 'merge' ? command.leadNumber : '', ctx.locale),
+    followersOfReport(ctx.db, number, ctx.locale),
     workCalendar(ctx.db, cityDate(now)),
     allDeadlineLimits(ctx.db),
   ])
-  const [record, events, photos, kept, bodies, deputy, loosePhotos, calendar, limits] = answers
+  const [record, events, photos, kept, bodies, deputy, loosePhotos, lead, followers, calendar, limits] =
+    answers
   const reader = await proveReporter(ctx, actor, number)
   const mayKnow = record !== null && viewOf(record.facts, reader) !== null
   return {
@@ -59,14 +74,28 @@ async function load(ctx: Context, number: string, command: Command, key: string)
     kept,
     parties: { bodies, deputy },
     loosePhotos,
+    lead,
+    followers,
     rules: { now, calendar, limits },
   }
+}
+
+/** A lead that the actor may not know of is as unknown as one that does not exist. */
+function checkLead({ lead, actor, followers }: Loaded, facts: ReportFacts): void {
+  const isKnown = lead !== null && viewOf(lead.facts, actor) === 'staff'
+  const problem = isKnown
+    ? mergeProblem(facts, followers.length, { facts: lead.facts, followers: lead.followers.length })
+    : 'unknown'
+  if (problem === null) return
+  const limit = problem === 'too_many' ? { limit: MOST_FOLLOWERS } : {}
+  throw new AppError('VALIDATION_FAILED', { fields: { leadNumber: { problem, ...limit } } })
 }
 
 /** What the table makes of the command; everything that refuses it is thrown. */
 function decideOrThrow(loaded: Loaded, { record: { facts } }: WholeReport, command: Command): Effect {
   const decision = decide(facts, loaded.actor, command, loaded.rules)
   if (!decision.allowed) throw new AppError(decision.code, decision.fields && { fields: decision.fields })
+  if (command.action === 'merge') checkLead(loaded, facts)
   const names = checkParties(command, facts.stationNumber, loaded.parties)
   return { ...decision, data: { ...decision.data, ...names } }
 }
@@ -83,7 +112,7 @@ function checkPhotoCount(whole: WholeReport, command: Command): void {
 
 /** The photos that come with the event. Publication names photos the report has already. */
 function newPhotos(loaded: Loaded, whole: WholeReport, command: Command, seq: number) {
-  if (command.action !== 'publish') {
+  if (command.action !== 'publish' && command.action !== 'redact') {
     checkPhotoCount(whole, command)
     return attachPhotos(photoIdsOf(command), loaded.loosePhotos, loaded.actor.id, seq)
   }
@@ -99,24 +128,32 @@ interface Write {
   requestHash: string
 }
 
+/** Which lead the report has after the step. */
+function leadAfter(command: Command, { lead }: Loaded, record: ReportRecord): ReportRecord['leadState'] {
+  if (command.action === 'merge') return lead?.facts.state ?? null
+  return record.facts.leadNumber === null ? null : record.leadState
+}
+
 /** Decides and writes; the version has been checked, but may be passed by another before the write. */
 async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, command: Command, write: Write) {
   const { facts } = whole.record
   const effect = decideOrThrow(loaded, whole, command)
   const photos = newPhotos(loaded, whole, command, facts.version + 1)
   const { event, after } = await followEvent(ctx, whole, loaded.actor, command, effect, photos)
-  const answer = JSON.stringify(await presentWhole(ctx, after, loaded.actor))
-  const [isFirst, , keptNow, current] = await saveEvent(ctx, facts.number, event, {
-    ...write,
-    answer,
-    now: event.at,
-  })
-  if (isFirst) {
+  const consequences = await consequencesOf(ctx, after, event, loaded.followers, loaded.rules)
+  const record: ReportRecord = {
+    ...after.record,
+    leadState: leadAfter(command, loaded, after.record),
+    followers: consequences.length > 0 ? [] : after.record.followers,
+  }
+  const answer = JSON.stringify(await presentWhole(ctx, { ...after, record }, loaded.actor))
+  const saved = await saveEvents(ctx, event, consequences, { ...write, answer, now: event.at })
+  if (saved.isFirst) {
     ctx.wakeOutbox()
     return answer
   }
-  const same = replay(keptNow, write.caller, write.requestHash)
-  if (same === null) throw new AppError('STALE_VERSION', { ...(current && { current }) })
+  const same = replay(saved.kept, write.caller, write.requestHash)
+  if (same === null) throw new AppError('STALE_VERSION', { ...(saved.current && { current: saved.current }) })
   return same
 }
 
@@ -125,6 +162,9 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, comman
  *
  * The report is read and the event written in two calls; between them the version guards: of racing callers
  * exactly one writes the event, the others get `STALE_VERSION` with the state that the winner made.
+ *
+ * Where other reports hang on the step, their events are in the same transaction; when one of them moved in
+ * between, everything is read and decided again.
  *
  * @param typed the report's number
  * @param version the version the caller has seen
@@ -135,10 +175,26 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, comman
 export async function actOnReport(
   ctx: Context,
   typed: string,
-  { version, command }: { version: number; command: Command },
+  step: { version: number; command: Command },
   request: WriteRequest,
 ): Promise<string> {
   const number = parseReportNumber(typed) ?? ''
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    try {
+      return await actOnce(ctx, number, step, request)
+    } catch (error) {
+      if (!wasOvertaken(error)) throw error
+    }
+  }
+  throw new AppError('UNAVAILABLE')
+}
+
+async function actOnce(
+  ctx: Context,
+  number: string,
+  { version, command }: { version: number; command: Command },
+  request: WriteRequest,
+): Promise<string> {
   const loaded = await load(ctx, number, command, request.key)
   const { whole, actor, kept } = loaded
   const caller = actor.id ?? (actor.reporterOf === null ? 'anonymous' : `query:${number}`)
@@ -152,24 +208,4 @@ export async function actOnReport(
     throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })
   }
   return takeStep(ctx, loaded, whole, command, { key: request.key, caller, requestHash })
-}
-
-async function saveEvent(
-  ctx: Context,
-  number: string,
-  event: Parameters<typeof appendEvent>[1],
-  kept: KeptAnswer & { key: string; now: number },
-) {
-  try {
-    return await runBatch(ctx.db, [
-      appendEvent(ctx.db, event),
-      keepAnswer(ctx.db, { ...kept, reportNumber: number, eventHash: event.hash }),
-      answerByKey(ctx.db, kept.key),
-      versionOfReport(ctx.db, number),
-    ])
-  } catch (error) {
-    // Two requests attached the same photo at the same moment.
-    if (breaksUnique(error, 'report_photo')) throw new AppError('PHOTO_NOT_YOURS')
-    throw error
-  }
 }

@@ -140,6 +140,8 @@ function recordOf(filing: Filing, report: NewReport, event: NewEvent): ReportRec
       deputy: filer?.name ?? null,
     },
     coBodies: [],
+    leadState: null,
+    followers: [],
   }
 }
 

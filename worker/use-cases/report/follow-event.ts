@@ -14,8 +14,16 @@ function actsAsReporter(record: ReportRecord, actor: Actor, command: Command): b
   return isReporter && ['supplement', 'appeal', 'rate', 'withdraw'].includes(command.action)
 }
 
+/** What is needed to write an event. */
+export type EventContext = Pick<Context, 'now' | 'newId' | 'secrets'>
+
+function textOf(command: Command): string | null {
+  if (command.action === 'settle') return command.answer.text
+  return 'text' in command ? (command.text ?? null) : null
+}
+
 async function eventOf(
-  ctx: Context,
+  ctx: EventContext,
   record: ReportRecord,
   actor: Actor,
   command: Command,
@@ -35,7 +43,7 @@ async function eventOf(
     actorRole: actor.role,
     actorName: asReporter && actor.role !== 'deputy' ? '' : actor.name,
     actorPerson: asReporter ? null : actor.person,
-    text: 'text' in command ? (command.text ?? null) : null,
+    text: textOf(command),
     photoIds: photos.map((photo) => photo.id),
     internal: command.action === 'note',
     data: { ...effect.data, ...(asReporter && { asReporter }) },
@@ -65,9 +73,17 @@ function namesAfter(record: ReportRecord, event: NewEvent): Pick<ReportRecord, '
   }
 }
 
+/** Publication names the photos that are shown; a correction of the words alone leaves them. */
+function publishedAfter(photos: ReportPhoto[], command: Command): ReportPhoto[] {
+  if (command.action === 'redact' && !command.photoIds) return photos
+  if (!['publish', 'unpublish', 'redact'].includes(command.action)) return photos
+  const named = new Set('photoIds' in command ? command.photoIds : [])
+  return photos.map((photo) => ({ ...photo, isPublic: named.has(photo.id) }))
+}
+
 /** The event of an action, and the report as it is once the event is written: the same fold as the database's. */
 export async function followEvent(
-  ctx: Context,
+  ctx: EventContext,
   whole: WholeReport,
   actor: Actor,
   command: Command,
@@ -83,10 +99,6 @@ export async function followEvent(
     headHash: event.hash,
     updatedAt: event.at,
   }
-  const published = new Set(command.action === 'publish' ? (command.photoIds ?? []) : [])
-  const republished = command.action === 'publish' || command.action === 'unpublish'
-  const known = republished
-    ? whole.photos.map((photo) => ({ ...photo, isPublic: published.has(photo.id) }))
-    : whole.photos
+  const known = publishedAfter(whole.photos, command)
   return { event, after: { record: after, events: [...whole.events, event], photos: [...known, ...photos] } }
 }

@@ -12,7 +12,8 @@ import {
 } from '../../repository/report-lists.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
-import { holderName, iso, photoLinks } from './present.ts'
+import { holderName, photoLinks } from './present.ts'
+import { iso } from './present-time.ts'
 
 type ListRequest = z.output<typeof reportListQuery>
 

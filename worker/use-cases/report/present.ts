@@ -1,20 +1,14 @@
-import type {
-  Photo,
-  PromiseShown,
-  Report,
-  ReportAnswer,
-  TimelineEvent,
-} from '../../../shared/contract/report.ts'
+import type { Photo, Report, ReportAnswer, TimelineEvent } from '../../../shared/contract/report.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Locale } from '../../../shared/domain/locale.ts'
 import { allowedActions } from '../../../shared/domain/report-lifecycle.ts'
 import { viewOf, type View } from '../../../shared/domain/report-relations.ts'
 import type { HolderType } from '../../../shared/domain/report-state.ts'
-import type { DayCount } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
 import { wordsIn } from '../../locale/words.ts'
 import type { ReportRecord, StoredQuestion } from '../../repository/report-columns.ts'
 import type { EventRecord, ReportPhoto } from '../../repository/report-events.ts'
+import { iso, isoOrNull, presentPromises, presentSteps } from './present-time.ts'
 
 /** A report with everything that belongs to it, as loaded or as it will be after an event. */
 export interface WholeReport {
@@ -26,14 +20,6 @@ export interface WholeReport {
 const LINK_LIFE_MS = 3_600_000
 /** Positions are shown to the public to about 100 m. */
 const PUBLIC_DEGREES = 1000
-
-export function iso(at: number): string {
-  return new Date(at).toISOString()
-}
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : iso(at)
-}
 
 /**
  * Links of one photo. For those who may see a private one they are signed and good for an hour or two; the
@@ -53,7 +39,11 @@ export async function photoLinks(
   return { thumb: link('thumb'), full: link('full') }
 }
 
-async function presentPhoto(ctx: Context, view: View, photo: ReportPhoto): Promise<Photo> {
+async function presentPhoto(
+  ctx: Context,
+  view: View,
+  photo: Pick<ReportPhoto, 'id' | 'width' | 'height'>,
+): Promise<Photo> {
   const { id, width, height } = photo
   return { id, width, height, ...(await photoLinks(ctx, id, view)) }
 }
@@ -91,16 +81,6 @@ function presentAnswers(locale: Locale, questions: StoredQuestion[], answers: Re
     const option = question.options?.find((candidate) => candidate.code === answer)
     const words = option ? label(locale, option) : String(answer)
     return [{ code: question.code, label: label(locale, question), answer: words }]
-  })
-}
-
-/** The promised dates in the order in which events set them, with the days that were counted. */
-function presentPromises(whole: WholeReport): PromiseShown[] {
-  return whole.events.flatMap((event) => {
-    const count = event.data.promise as (DayCount & { at: number }) | undefined
-    if (!count) return []
-    const { provisional, counted, skipped } = count
-    return [{ at: iso(count.at), seq: event.seq, action: event.action, provisional, counted, skipped }]
   })
 }
 
@@ -147,6 +127,18 @@ function presentParties(
   }
 }
 
+/** Who follows whom. The public learns nothing of other reports' numbers. */
+function presentMerging(
+  { facts, leadState, followers }: ReportRecord,
+  view: View,
+): Pick<Report, 'lead' | 'followers'> {
+  const { leadNumber } = facts
+  return {
+    lead: view === 'public' || !leadNumber || !leadState ? null : { number: leadNumber, state: leadState },
+    followers: view === 'staff' ? followers : [],
+  }
+}
+
 function presentRating(facts: ReportRecord['facts']): Report['rating'] {
   const { ratedAnswered: answered, ratedSolved: solved, ratedSatisfied: satisfied } = facts
   return answered === null || solved === null || satisfied === null ? null : { answered, solved, satisfied }
@@ -170,7 +162,10 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     dueAt: isoOrNull(facts.dueAt),
     promisedAt: iso(facts.promisedAt),
     promisedProvisional: facts.promisedProvisional,
-    promises: presentPromises(whole),
+    promises: presentPromises(whole.events),
+    steps: presentSteps(whole.events),
+    overdueLevel: facts.overdueLevel,
+    ...presentMerging(record, view),
     bounces: facts.bounces,
     supervision: facts.supervision,
     order: facts.orderDueAt === null ? null : { text: facts.orderText, dueAt: iso(facts.orderDueAt) },
@@ -194,6 +189,19 @@ function actorName(locale: Locale, event: EventRecord): string {
   return event.actorName || actors.reporter
 }
 
+/** An answer that was given to another report brings its photos along. */
+async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data']): Promise<Photo[]> {
+  const borrowed = (data.photos ?? []) as { id: string; width: number; height: number }[]
+  if (view === 'public') return []
+  return Promise.all(borrowed.map((photo) => presentPhoto(ctx, view, photo)))
+}
+
+/** What an event keeps besides its words. Arithmetic is shown with the report, other reports not in public. */
+function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
+  const { promise: _promise, due: _due, photos: _photos, leadNumber, ...shown } = data
+  return view === 'public' || leadNumber === undefined ? shown : { ...shown, leadNumber }
+}
+
 async function presentEvent(
   ctx: Context,
   view: View,
@@ -202,7 +210,6 @@ async function presentEvent(
 ): Promise<TimelineEvent> {
   // The public reads what offices answered, not what the reporter wrote after the published text.
   const hidesWords = view === 'public' && event.data.asReporter === true
-  const { promise: _arithmetic, ...data } = event.data
   return {
     seq: event.seq,
     action: event.action,
@@ -216,11 +223,14 @@ async function presentEvent(
       ...(view === 'staff' && { person: event.actorPerson }),
     },
     text: hidesWords ? null : event.text,
-    photos: await Promise.all(
-      shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, view, photo)),
-    ),
+    photos: [
+      ...(await Promise.all(
+        shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, view, photo)),
+      )),
+      ...(await borrowedPhotos(ctx, view, event.data)),
+    ],
     internal: event.internal,
-    data,
+    data: presentData(view, event.data),
   }
 }
 

@@ -1,20 +1,8 @@
-import type { Actor } from '../../../shared/domain/actor.ts'
+import { ANONYMOUS, type Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { runBatch, type Query } from '../../repository/query.ts'
 import { actorBySession } from '../../repository/sessions.ts'
-
-export const ANONYMOUS: Actor = {
-  role: 'anonymous',
-  id: null,
-  person: null,
-  name: '',
-  stationNumber: null,
-  bodyCode: null,
-  districtCode: null,
-  deputyId: null,
-  reporterOf: null,
-}
 
 type Answers<Q extends readonly Query<unknown>[]> = {
   [K in keyof Q]: Q[K] extends Query<infer T> ? T : never

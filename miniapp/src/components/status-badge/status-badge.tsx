@@ -15,6 +15,7 @@ export const stateLooks: Record<State, { tone?: Tone; icon: IconName }> = {
   answered: { tone: 'good', icon: 'check' },
   closed: { icon: 'check' },
   declined: { tone: 'bad', icon: 'close' },
+  merged: { tone: 'info', icon: 'merge' },
   withdrawn: { icon: 'back' },
 }
 

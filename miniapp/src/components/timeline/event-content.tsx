@@ -5,6 +5,7 @@ import { Box } from '@/kit/box'
 import { Text } from '@/kit/text'
 import type { Translate } from '@/locale/translate'
 import { useText } from '@/locale/use-text'
+import { eventPhotos } from './given-answer'
 
 /** The sentences that say what an action carried besides text and photos. */
 function details(event: TimelineEvent, t: Translate): string[] {
@@ -34,7 +35,8 @@ export function EventContent({ event }: { event: TimelineEvent }) {
   const t = useText()
   const lines = details(event, t)
   // The first event's photos are the report's own: every page shows them with the report.
-  const photos = event.action === 'submit' ? [] : event.photos
+  const photos = event.action === 'submit' ? [] : eventPhotos(event)
+  const isAnswer = event.action === 'finish' || event.action === 'settle'
   if (lines.length === 0 && !event.text && photos.length === 0) return null
   return (
     <Box gap={2} className="event-content">
@@ -50,10 +52,7 @@ export function EventContent({ event }: { event: TimelineEvent }) {
           </Text>
         </Box>
       )}
-      <PhotoGallery
-        photos={photos}
-        label={t(event.action === 'finish' ? 'report.photos.after' : 'report.photos')}
-      />
+      <PhotoGallery photos={photos} label={t(isAnswer ? 'report.photos.after' : 'report.photos')} />
     </Box>
   )
 }

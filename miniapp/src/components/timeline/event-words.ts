@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '@shared/contract/report.ts'
+import { formatReportNumber } from '@shared/domain/receipt.ts'
 import type { Action } from '@shared/domain/report-state.ts'
 import type { IconName } from '@/kit/icon-paths'
 import type { Tone } from '@/kit/tone'
@@ -46,8 +47,19 @@ function rated(event: TimelineEvent, t: Translate): EventLook {
   return { title: t('report.event.rate-dissatisfied'), tone: 'wait', icon: 'star' }
 }
 
-function declined(event: TimelineEvent, t: Translate): EventLook {
-  return { title: t('report.event.decline'), tone: 'bad', icon: 'close' }
+/** The answer of the lead or of the topic, which is this report's answer too. */
+function settled(event: TimelineEvent, t: Translate): EventLook {
+  const [lead, topic] = [textIn(event, 'leadNumber'), textIn(event, 'topicTitle')]
+  const together = topic
+    ? t('report.event.settle-topic', { title: topic })
+    : t('report.event.settle-unnamed')
+  const title = lead ? t('report.event.settle', { number: formatReportNumber(lead) }) : together
+  return { title, tone: 'good', icon: 'check' }
+}
+
+function escalated(event: TimelineEvent, t: Translate): EventLook {
+  const level = event.data.level === 'station' ? 'station' : 'supervisor'
+  return { title: t(`report.event.escalate-${level}`), tone: 'bad', icon: 'alert' }
 }
 
 /** One way to say each action; the compiler asks for a new one with every new action. */
@@ -58,8 +70,17 @@ const says: Record<Action, Say> = {
     icon: 'plus',
   }),
   ask: (_event, t) => ({ title: t('report.event.ask'), tone: 'wait', icon: 'edit' }),
-  decline: declined,
+  decline: (_event, t) => ({ title: t('report.event.decline'), tone: 'bad', icon: 'close' }),
   appeal: (_event, t) => ({ title: t('report.event.appeal'), icon: 'flag' }),
+  merge: (event, t) => ({
+    title: t('report.event.merge', { number: formatReportNumber(textIn(event, 'leadNumber')) }),
+    icon: 'merge',
+  }),
+  // A lead that ended without an answer lets its followers go.
+  unmerge: (event, t) => ({
+    title: t(event.actor.role === 'clock' ? 'report.event.unmerge-lead-ended' : 'report.event.unmerge'),
+    icon: 'back',
+  }),
   assign: assigned,
   sign: (event, t) => ({ title: t('report.event.sign', { name: event.actor.name }), icon: 'check' }),
   bounce: (event, t) => ({
@@ -82,6 +103,10 @@ const says: Record<Action, Say> = {
   send_back: (_event, t) => ({ title: t('report.event.send_back'), tone: 'bad', icon: 'back' }),
   approve: (_event, t) => ({ title: t('report.event.approve'), tone: 'good', icon: 'check' }),
   rate: rated,
+  archive: (_event, t) => ({ title: t('report.event.archive'), icon: 'clock' }),
+  resume: (_event, t) => ({ title: t('report.event.wait-over'), tone: 'wait', icon: 'clock' }),
+  escalate: escalated,
+  settle: settled,
   withdraw: (_event, t) => ({ title: t('report.event.withdraw'), icon: 'back' }),
   watch: (_event, t) => ({ title: t('report.event.watch'), icon: 'eye' }),
   order: (event, t, format) => {
@@ -92,18 +117,11 @@ const says: Record<Action, Say> = {
   lift: (_event, t) => ({ title: t('report.event.lift'), icon: 'check' }),
   publish: (_event, t) => ({ title: t('report.event.publish'), icon: 'eye' }),
   unpublish: (_event, t) => ({ title: t('report.event.unpublish'), icon: 'close' }),
+  redact: (_event, t) => ({ title: t('report.event.redact'), icon: 'edit' }),
   note: (_event, t) => ({ title: t('report.event.note'), icon: 'edit' }),
-}
-
-/** What the clock did: nobody rated in time, nobody supplemented in time. */
-function ofTheClock(event: TimelineEvent, t: Translate): EventLook | null {
-  if (event.to === 'closed') return { title: t('report.event.archive'), icon: 'clock' }
-  if (event.from === 'needs_info') return { title: t('report.event.wait-over'), tone: 'wait', icon: 'clock' }
-  return null
 }
 
 /** One event in one line: what happened, in words that need no knowledge of the procedure. */
 export function eventLook(event: TimelineEvent, t: Translate, format: Format): EventLook {
-  const look = event.actor.role === 'clock' ? ofTheClock(event, t) : null
-  return look ?? says[event.action](event, t, format)
+  return says[event.action](event, t, format)
 }

@@ -12,9 +12,9 @@ export function MyReport({ report }: { report: Mine }) {
   const t = useText()
   const format = useFormat()
   const { number, text, category, state, round, promisedAt, createdAt, myTurn } = report
-  const open = state === null || (OPEN_STATES as readonly string[]).includes(state)
+  const owed = state === null || state === 'merged' || (OPEN_STATES as readonly string[]).includes(state)
   const dates = [t('my-reports.row', { date: format.ago(createdAt) })]
-  if (open) dates.push(t('my-reports.promise', { date: format.date(promisedAt) }))
+  if (owed) dates.push(t('my-reports.promise', { date: format.date(promisedAt) }))
   return (
     <ListItem to="report" query={{ number }}>
       <Box gap={2}>

@@ -1,6 +1,8 @@
 import type { Photo, ReportAnswer } from '@shared/contract/report.ts'
 import type { State } from '@shared/domain/report-state.ts'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
+import { eventLook } from '@/components/timeline/event-words'
+import { answererName, eventPhotos, givenAnswer } from '@/components/timeline/given-answer'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Heading } from '@/kit/heading'
@@ -15,21 +17,22 @@ const ANSWERED: ReadonlySet<State> = new Set(['answered', 'closed'])
 export function AnswerCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
   const t = useText()
   const format = useFormat()
-  const finished = [...timeline].reverse().find(({ action }) => action === 'finish')
-  if (!finished || !ANSWERED.has(report.state)) return null
+  const given = givenAnswer(timeline)
+  if (!given || !ANSWERED.has(report.state)) return null
   return (
     <Card as="section" label={t('report.answer')}>
       <Box gap={3}>
         <Heading>{t('report.answer')}</Heading>
-        {finished.text && (
+        {given.action === 'settle' && <Text block>{eventLook(given, t, format).title}</Text>}
+        {given.text && (
           <Text block prose>
-            {finished.text}
+            {given.text}
           </Text>
         )}
         <Text block size="small" tone="muted">
-          {finished.actor.name} · {format.dateTime(finished.at)}
+          {answererName(given, report)} · {format.dateTime(given.at)}
         </Text>
-        <BeforeAfter before={report.photos} after={finished.photos} />
+        <BeforeAfter before={report.photos} after={eventPhotos(given)} />
       </Box>
     </Card>
   )

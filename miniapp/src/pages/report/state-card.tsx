@@ -1,4 +1,5 @@
 import type { Report, ReportAnswer } from '@shared/contract/report.ts'
+import { formatReportNumber } from '@shared/domain/receipt.ts'
 import { DECLINE_REASONS, OPEN_STATES, type State } from '@shared/domain/report-state.ts'
 import { PromiseArithmetic } from '@/components/promise-arithmetic/promise-arithmetic'
 import { StatusBadge } from '@/components/status-badge/status-badge'
@@ -61,18 +62,30 @@ function WhyDeclined({ reason, text }: { reason: unknown; text: string | null })
 function Dates({ report }: { report: Report }) {
   const t = useText()
   const format = useFormat()
-  const { dueAt, holder } = report
-  const open = (OPEN_STATES as readonly string[]).includes(report.state)
+  const { dueAt, holder, lead, state } = report
+  // A merged report still waits for its answer, with the promise it was given.
+  const owed = state === 'merged' || (OPEN_STATES as readonly State[]).includes(state)
   const rows: DefinitionRow[] = []
+  if (lead) rows.push({ label: t('report.lead'), value: <Lead lead={lead} /> })
   if (dueAt) {
     const label = t(holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
     rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
   }
   rows.push({
-    label: t(open ? 'report.promise' : 'report.promise.kept'),
+    label: t(owed ? 'report.promise' : 'report.promise.kept'),
     value: <PromisedDate report={report} />,
   })
   return <Definition rows={rows} />
+}
+
+/** The report that is dealt with in this one's place, and how far it is. */
+function Lead({ lead }: { lead: NonNullable<Report['lead']> }) {
+  return (
+    <Box row wrap gap={2} align="center">
+      <Text strong>{formatReportNumber(lead.number)}</Text>
+      <StatusBadge state={lead.state} />
+    </Box>
+  )
 }
 
 function PromisedDate({ report }: { report: Report }) {
