@@ -18,6 +18,7 @@ import { photos } from './routes/photos.ts'
 import { reports } from './routes/reports.ts'
 import { session } from './routes/session.ts'
 import { stations } from './routes/stations.ts'
+import { statistics } from './routes/statistics.ts'
 
 /** The one mapping of refusals to HTTP. */
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
@@ -57,6 +58,7 @@ app.use('/api/*', withContext, sameOrigin)
 app.route('/api/v1/health', health)
 app.route('/api/v1/session', session)
 app.route('/api/v1/stations', stations)
+app.route('/api/v1/statistics', statistics)
 app.route('/api/v1/categories', categories)
 app.route('/api/v1/bodies', bodies)
 app.route('/api/v1/photos', photos)

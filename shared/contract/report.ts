@@ -185,6 +185,7 @@ export const reportRow = z.object({
   dueAt: z.nullable(moment),
   promisedAt: moment,
   bounces: z.number(),
+  overdueLevel: z.enum(OVERDUE_LEVELS),
   supervision: z.enum(SUPERVISIONS),
   public: z.boolean(),
   createdAt: moment,

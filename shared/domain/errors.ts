@@ -47,6 +47,8 @@ export const FIELD_PROBLEMS = [
   'photo_required',
   'consent_missing',
   'in_the_past',
+  'before_start',
+  'not_together',
   'same_report',
   'already_merged',
   'not_open',

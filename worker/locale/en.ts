@@ -39,10 +39,13 @@ export const en: Words = {
     photo_required: 'Please take at least one photo',
     consent_missing: 'The reporter has not agreed to publication',
     in_the_past: 'Please choose a time in the future',
+    before_start: 'The last day lies before the first',
+    not_together: 'These cannot be asked together, please leave one out',
     same_report: 'A report cannot be merged into itself',
     already_merged: 'That report follows another one: give the number of the report it follows',
     not_open: 'That report is answered or ended and cannot lead others',
     leads_others: 'Other reports follow this one: unmerge them first',
   },
   actors: { reporter: 'Reporter', clock: 'System', deputy: 'Deputy', supervisor: 'Supervisor' },
+  figures: { noBody: 'No responsible body' },
 }

@@ -6,4 +6,6 @@ export interface Words {
   fields: Record<FieldProblem, string>
   /** How the timeline calls those who have no office. */
   actors: { reporter: string; clock: string; deputy: string; supervisor: string }
+  /** What the figures call reports that no body has. */
+  figures: { noBody: string }
 }

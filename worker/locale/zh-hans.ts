@@ -38,10 +38,13 @@ export const zhHans: Words = {
     photo_required: '请至少拍一张照片',
     consent_missing: '反映人没有同意公开',
     in_the_past: '要选将来的时间',
+    before_start: '结束日期早于开始日期',
+    not_together: '这几项不能一起选，请去掉一项',
     same_report: '不能并入它自己',
     already_merged: '该诉求已并入另一件诉求，请改填主件的编号',
     not_open: '该诉求已答复或已结束，不能作为主件',
     leads_others: '已有其他诉求并入本件，请先将它们解除并案',
   },
   actors: { reporter: '反映人', clock: '系统', deputy: '人大代表', supervisor: '人大督办' },
+  figures: { noBody: '没有承办单位' },
 }

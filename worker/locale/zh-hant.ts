@@ -38,10 +38,13 @@ export const zhHant: Words = {
     photo_required: '請至少拍一張照片',
     consent_missing: '反映人沒有同意公開',
     in_the_past: '要選將來的時間',
+    before_start: '結束日期早於開始日期',
+    not_together: '這幾項不能一起選，請去掉一項',
     same_report: '不能併入它自己',
     already_merged: '該訴求已併入另一件訴求，請改填主件的編號',
     not_open: '該訴求已答覆或已結束，不能作為主件',
     leads_others: '已有其他訴求併入本件，請先將它們解除併案',
   },
   actors: { reporter: '反映人', clock: '系統', deputy: '人大代表', supervisor: '人大督辦' },
+  figures: { noBody: '沒有承辦單位' },
 }

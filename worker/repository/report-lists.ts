@@ -54,6 +54,7 @@ export interface ListedReport {
   dueAt: number | null
   promisedAt: number
   bounces: number
+  overdueLevel: ReportFacts['overdueLevel']
   supervision: ReportFacts['supervision']
   isPublic: boolean
   createdAt: number
@@ -121,6 +122,7 @@ function readListed(row: Row): ListedReport {
     dueAt: row.due_at as number | null,
     promisedAt: row.promised_at as number,
     bounces: row.bounces as number,
+    overdueLevel: row.overdue_level as ListedReport['overdueLevel'],
     supervision: row.supervision as ListedReport['supervision'],
     isPublic: row.is_public === 1,
     createdAt: row.created_at as number,

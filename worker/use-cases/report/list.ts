@@ -77,6 +77,7 @@ async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean
     dueAt: moment(row.dueAt),
     promisedAt: iso(row.promisedAt),
     bounces: row.bounces,
+    overdueLevel: row.overdueLevel,
     supervision: row.supervision,
     public: row.isPublic,
     createdAt: iso(row.createdAt),

@@ -1,5 +1,5 @@
 import type { Report, TimelineEvent } from '@shared/contract/report.ts'
-import { OPEN_STATES, type State } from '@shared/domain/report-state.ts'
+import { stillOwed } from '@/components/status-badge/still-owed'
 import { Badge } from '@/kit/badge'
 import { Box } from '@/kit/box'
 import { Text } from '@/kit/text'
@@ -54,15 +54,10 @@ function EventNote({ event: { actor, at } }: { event: TimelineEvent }) {
   return <>{who ? `${who} · ${format.dateTime(at)}` : format.dateTime(at)}</>
 }
 
-/** Somebody has to act, or acts on the report that this one follows. */
-function goesOn(state: State): boolean {
-  return state === 'merged' || (OPEN_STATES as readonly State[]).includes(state)
-}
-
 function usePresent(now: ReportTimelineProps['now']): TimelineStep | null {
   const t = useText()
   const format = useFormat()
-  if (!now || !goesOn(now.state)) return null
+  if (!now || !stillOwed(now.state)) return null
   const { state, holder, dueAt } = now
   return {
     key: 'now',

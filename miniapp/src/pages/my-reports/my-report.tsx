@@ -1,5 +1,5 @@
-import { OPEN_STATES } from '@shared/domain/report-state.ts'
 import { StatusBadge } from '@/components/status-badge/status-badge'
+import { stillOwed } from '@/components/status-badge/still-owed'
 import { Badge } from '@/kit/badge'
 import { Box } from '@/kit/box'
 import { ListItem } from '@/kit/list-item'
@@ -12,7 +12,7 @@ export function MyReport({ report }: { report: Mine }) {
   const t = useText()
   const format = useFormat()
   const { number, text, category, state, round, promisedAt, createdAt, myTurn } = report
-  const owed = state === null || state === 'merged' || (OPEN_STATES as readonly string[]).includes(state)
+  const owed = state === null || stillOwed(state)
   const dates = [t('my-reports.row', { date: format.ago(createdAt) })]
   if (owed) dates.push(t('my-reports.promise', { date: format.date(promisedAt) }))
   return (

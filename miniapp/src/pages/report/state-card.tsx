@@ -1,8 +1,9 @@
 import type { Report, ReportAnswer } from '@shared/contract/report.ts'
 import { formatReportNumber } from '@shared/domain/receipt.ts'
-import { DECLINE_REASONS, OPEN_STATES, type State } from '@shared/domain/report-state.ts'
+import { DECLINE_REASONS, type State } from '@shared/domain/report-state.ts'
 import { PromiseArithmetic } from '@/components/promise-arithmetic/promise-arithmetic'
 import { StatusBadge } from '@/components/status-badge/status-badge'
+import { stillOwed } from '@/components/status-badge/still-owed'
 import { Badge } from '@/kit/badge'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
@@ -63,8 +64,6 @@ function Dates({ report }: { report: Report }) {
   const t = useText()
   const format = useFormat()
   const { dueAt, holder, lead, state } = report
-  // A merged report still waits for its answer, with the promise it was given.
-  const owed = state === 'merged' || (OPEN_STATES as readonly State[]).includes(state)
   const rows: DefinitionRow[] = []
   if (lead) rows.push({ label: t('report.lead'), value: <Lead lead={lead} /> })
   if (dueAt) {
@@ -72,7 +71,7 @@ function Dates({ report }: { report: Report }) {
     rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
   }
   rows.push({
-    label: t(owed ? 'report.promise' : 'report.promise.kept'),
+    label: t(stillOwed(state) ? 'report.promise' : 'report.promise.kept'),
     value: <PromisedDate report={report} />,
   })
   return <Definition rows={rows} />
