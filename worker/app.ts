@@ -8,6 +8,7 @@ import type { Words } from './locale/words-shape.ts'
 import { withContext, type AppEnv } from './middleware/context.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { clearSessionCookie } from './middleware/session-cookie.ts'
+import { calendar } from './routes/admin/calendar.ts'
 import { bodies } from './routes/bodies.ts'
 import { cases } from './routes/cases.ts'
 import { categories } from './routes/categories.ts'
@@ -65,6 +66,7 @@ app.route('/api/v1/photos', photos)
 app.route('/api/v1/reports', reports)
 app.route('/api/v1/cases', cases)
 app.route('/api/v1/notifications', notifications)
+app.route('/api/v1/admin/calendar', calendar)
 app.all('/api/*', () => {
   throw new AppError('NOT_FOUND')
 })

@@ -1,4 +1,6 @@
 import type { Locale } from '../shared/domain/locale.ts'
+import type { NoticeKind } from '../shared/domain/notice.ts'
+import type { Action, State } from '../shared/domain/report-state.ts'
 import type { Config } from './env.ts'
 import type { Database } from './repository/query.ts'
 
@@ -25,6 +27,40 @@ export interface PhotoStore {
   listAfter(key: string, limit: number): Promise<{ key: string; uploadedAt: number }[]>
 }
 
+/** What goes out beside the inbox: which report, and what happened. Never a text, a contact or a place. */
+export interface ChannelNotice {
+  /** The notification's id: with the account it names this notice in every attempt. */
+  id: number
+  accountId: string
+  kind: NoticeKind
+  reportNumber: string
+  action: Action
+  to: State
+  /** Milliseconds. */
+  at: number
+  /** One sentence a language: what language an account reads is not known here. */
+  words: Record<Locale, string>
+}
+
+/** Something outside that carries notices to people: SMS, template messages. The inbox stays the record. */
+export interface NoticeChannel {
+  name: string
+  /**
+   * Hands a notice over. May be called again with one that has arrived already: the receiver must know it again.
+   *
+   * @throws ChannelFailure when it was not taken
+   */
+  deliver(notice: ChannelNotice): Promise<void>
+}
+
+/** Why a channel did not take a notice. The message is shown to the administrator and tells nothing of people. */
+export class ChannelFailure extends Error {
+  constructor(problem: 'timeout' | 'unreachable' | `http ${number}`) {
+    super(problem)
+    this.name = 'ChannelFailure'
+  }
+}
+
 /** What the caller shows of themselves; who that is, the database says in the same call as the data. */
 export interface Credentials {
   /** SHA-256 of the session token; null without one. */
@@ -47,4 +83,9 @@ export interface Context {
   random(bytes: number): Uint8Array
   /** Tells the queue that outbox rows wait. A lost message is mended by the sweep. */
   wakeOutbox(): void
+}
+
+/** What the delivery of notices works with. */
+export interface ChannelContext extends Pick<Context, 'db' | 'now'> {
+  channels: readonly NoticeChannel[]
 }

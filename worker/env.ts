@@ -11,16 +11,34 @@ export interface Env {
   /** `true` in the demonstration city. */
   DEMO_CITY?: string
   VERSION?: string
+  /** Where notices go out as SMS or template messages; without it they stay in the inbox. */
+  NOTICE_GATEWAY_URL?: string
+  /** The key shared with that gateway, at least 32 characters. */
+  NOTICE_GATEWAY_SECRET?: string
 }
 
 export interface Config {
   demoCity: boolean
   version: string
   secretKey: string
+  noticeGateway: { url: string; secret: string } | null
 }
 
-/** Reads the bindings into the configuration; throws on a missing secret, so that a bad deployment fails at once. */
+function noticeGatewayFrom(env: Env): Config['noticeGateway'] {
+  const { NOTICE_GATEWAY_URL: url, NOTICE_GATEWAY_SECRET: secret } = env
+  if (!url) return null
+  if (!url.startsWith('https://')) throw new Error('NOTICE_GATEWAY_URL is not an https:// address')
+  if (!secret || secret.length < 32) throw new Error('NOTICE_GATEWAY_SECRET must have at least 32 characters')
+  return { url, secret }
+}
+
+/** Reads the bindings into the configuration; throws on a missing or weak secret, so that a bad deployment fails at once. */
 export function configFrom(env: Env): Config {
   if (!env.SECRET_KEY) throw new Error('SECRET_KEY is not set: see README, "Deploying"')
-  return { demoCity: env.DEMO_CITY === 'true', version: env.VERSION ?? '0.1.0', secretKey: env.SECRET_KEY }
+  return {
+    demoCity: env.DEMO_CITY === 'true',
+    version: env.VERSION ?? '0.1.0',
+    secretKey: env.SECRET_KEY,
+    noticeGateway: noticeGatewayFrom(env),
+  }
 }

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini'
+import { NOTICE_KINDS } from '../domain/notice.ts'
 import { ACTIONS, STATES } from '../domain/report-state.ts'
 import { moment } from './primitives.ts'
 
-/** Something happened to a report of mine. */
+/** Something happened to a report I have to do with, or my time for it is running out. */
 export const notification = z.object({
   id: z.number(),
+  kind: z.enum(NOTICE_KINDS),
   reportNumber: z.string(),
-  /** The event's number in the report's timeline. */
+  /** The event's number in the report's timeline; for a reminder that of the last event. */
   seq: z.number(),
   action: z.enum(ACTIONS),
   /** The report's state after the event. */
   to: z.enum(STATES),
+  /** The office, never a member of its staff; empty for the reporter, the clock and reminders. */
   actorName: z.string(),
   at: moment,
   read: z.boolean(),

@@ -47,6 +47,8 @@ export const FIELD_PROBLEMS = [
   'photo_required',
   'consent_missing',
   'in_the_past',
+  'outside_year',
+  'not_a_weekend',
   'before_start',
   'not_together',
   'same_report',

@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts'
 import { deliverNotifications } from '../use-cases/notification/deliver-notifications.ts'
+import { sendToChannels } from '../use-cases/notification/send-to-channels.ts'
 import { forgetEnded } from '../use-cases/sweep/forget-ended.ts'
 import { sweepLostBytes, sweepUnusedPhotos } from '../use-cases/sweep/sweep-photos.ts'
 import { jobContext, type JobContext } from './job-context.ts'
@@ -7,6 +8,7 @@ import { jobContext, type JobContext } from './job-context.ts'
 /** All of them catch up by themselves after an outage, and running one twice changes nothing. */
 const SWEEPS: readonly ((ctx: JobContext) => Promise<unknown>)[] = [
   deliverNotifications,
+  sendToChannels,
   forgetEnded,
   sweepUnusedPhotos,
   sweepLostBytes,

@@ -1,12 +1,15 @@
 import type { Env } from '../env.ts'
 import { deliverNotifications } from '../use-cases/notification/deliver-notifications.ts'
+import { sendToChannels } from '../use-cases/notification/send-to-channels.ts'
 import { jobContext } from './job-context.ts'
 
 /**
- * A message says only "notices wait", so a whole batch of them is one delivery. When that fails, all messages
- * come again.
+ * A message says only "notices wait", so a whole batch of them is one delivery, and no message is worth more than
+ * another. When that fails, all messages come again. The inboxes are filled before anything goes out.
  */
 export async function runQueue(env: Env): Promise<void> {
-  const { left } = await deliverNotifications(jobContext(env))
-  if (left) await env.OUTBOX.send({})
+  const ctx = jobContext(env)
+  const inbox = await deliverNotifications(ctx)
+  const channels = await sendToChannels(ctx)
+  if (inbox.left || channels.left) await env.OUTBOX.send({})
 }

@@ -39,6 +39,8 @@ export const en: Words = {
     photo_required: 'Please take at least one photo',
     consent_missing: 'The reporter has not agreed to publication',
     in_the_past: 'Please choose a time in the future',
+    outside_year: 'This date is not in {limit}',
+    not_a_weekend: 'Only a Saturday or Sunday can be made a working day',
     before_start: 'The last day lies before the first',
     not_together: 'These cannot be asked together, please leave one out',
     same_report: 'A report cannot be merged into itself',

@@ -38,6 +38,8 @@ export const zhHans: Words = {
     photo_required: '请至少拍一张照片',
     consent_missing: '反映人没有同意公开',
     in_the_past: '要选将来的时间',
+    outside_year: '日期不在 {limit} 年里',
+    not_a_weekend: '调休上班的日子只能是周六或周日',
     before_start: '结束日期早于开始日期',
     not_together: '这几项不能一起选，请去掉一项',
     same_report: '不能并入它自己',

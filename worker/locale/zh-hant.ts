@@ -38,6 +38,8 @@ export const zhHant: Words = {
     photo_required: '請至少拍一張照片',
     consent_missing: '反映人沒有同意公開',
     in_the_past: '要選將來的時間',
+    outside_year: '日期不在 {limit} 年裏',
+    not_a_weekend: '調休上班的日子只能是週六或週日',
     before_start: '結束日期早於開始日期',
     not_together: '這幾項不能一起選，請去掉一項',
     same_report: '不能併入它自己',

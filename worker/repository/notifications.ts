@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../../shared/domain/notice.ts'
 import type { Action, State } from '../../shared/domain/report-state.ts'
 import { many, write, type Database, type Query } from './query.ts'
 
@@ -9,6 +10,7 @@ export interface SessionKey {
 
 export interface NotificationRecord {
   id: number
+  kind: NoticeKind
   reportNumber: string
   seq: number
   action: Action
@@ -31,6 +33,7 @@ export function notificationsOfSession(
     .bind(session.tokenHash, session.now, page.beforeId, page.limit)
   return many(statement, (row) => ({
     id: row.id as number,
+    kind: row.kind as NoticeKind,
     reportNumber: row.report_number as string,
     seq: row.seq as number,
     action: row.action as Action,

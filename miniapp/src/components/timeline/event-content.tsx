@@ -5,7 +5,6 @@ import { Box } from '@/kit/box'
 import { Text } from '@/kit/text'
 import type { Translate } from '@/locale/translate'
 import { useText } from '@/locale/use-text'
-import { eventPhotos } from './given-answer'
 
 /** The sentences that say what an action carried besides text and photos. */
 function details(event: TimelineEvent, t: Translate): string[] {
@@ -35,7 +34,7 @@ export function EventContent({ event }: { event: TimelineEvent }) {
   const t = useText()
   const lines = details(event, t)
   // The first event's photos are the report's own: every page shows them with the report.
-  const photos = event.action === 'submit' ? [] : eventPhotos(event)
+  const photos = event.action === 'submit' ? [] : event.photos
   const isAnswer = event.action === 'finish' || event.action === 'settle'
   if (lines.length === 0 && !event.text && photos.length === 0) return null
   return (

@@ -47,12 +47,19 @@ function rated(event: TimelineEvent, t: Translate): EventLook {
   return { title: t('report.event.rate-dissatisfied'), tone: 'wait', icon: 'star' }
 }
 
+/** In public the numbers of other reports are left out. */
+function merged(event: TimelineEvent, t: Translate): EventLook {
+  const lead = textIn(event, 'leadNumber')
+  const title = lead
+    ? t('report.event.merge', { number: formatReportNumber(lead) })
+    : t('report.event.merge-unnamed')
+  return { title, icon: 'merge' }
+}
+
 /** The answer of the lead or of the topic, which is this report's answer too. */
 function settled(event: TimelineEvent, t: Translate): EventLook {
   const [lead, topic] = [textIn(event, 'leadNumber'), textIn(event, 'topicTitle')]
-  const together = topic
-    ? t('report.event.settle-topic', { title: topic })
-    : t('report.event.settle-unnamed')
+  const together = topic ? t('report.event.settle-topic', { title: topic }) : t('report.event.settle-unnamed')
   const title = lead ? t('report.event.settle', { number: formatReportNumber(lead) }) : together
   return { title, tone: 'good', icon: 'check' }
 }
@@ -72,10 +79,7 @@ const says: Record<Action, Say> = {
   ask: (_event, t) => ({ title: t('report.event.ask'), tone: 'wait', icon: 'edit' }),
   decline: (_event, t) => ({ title: t('report.event.decline'), tone: 'bad', icon: 'close' }),
   appeal: (_event, t) => ({ title: t('report.event.appeal'), icon: 'flag' }),
-  merge: (event, t) => ({
-    title: t('report.event.merge', { number: formatReportNumber(textIn(event, 'leadNumber')) }),
-    icon: 'merge',
-  }),
+  merge: merged,
   // A lead that ended without an answer lets its followers go.
   unmerge: (event, t) => ({
     title: t(event.actor.role === 'clock' ? 'report.event.unmerge-lead-ended' : 'report.event.unmerge'),

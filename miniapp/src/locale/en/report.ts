@@ -62,6 +62,7 @@ export const report: Record<keyof typeof source, string> = {
   'report.event.archive': 'Time to rate is over: closed, counted as not rated',
   'report.event.wait-over': 'Time to add information is over: pre-review goes on',
   'report.event.merge': 'Joined with another report about the same matter (lead report {number})',
+  'report.event.merge-unnamed': 'Joined with another report about the same matter',
   'report.event.unmerge': 'No longer joined, dealt with on its own',
   'report.event.unmerge-lead-ended': 'The lead report ended without an answer: dealt with on its own again',
   'report.event.settle': 'Answered with its lead report ({number})',

@@ -2,7 +2,7 @@ import type { Photo, ReportAnswer } from '@shared/contract/report.ts'
 import type { State } from '@shared/domain/report-state.ts'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
 import { eventLook } from '@/components/timeline/event-words'
-import { answererName, eventPhotos, givenAnswer } from '@/components/timeline/given-answer'
+import { answererName, givenAnswer } from '@/components/timeline/given-answer'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Heading } from '@/kit/heading'
@@ -32,7 +32,7 @@ export function AnswerCard({ answer: { report, timeline } }: { answer: ReportAns
         <Text block size="small" tone="muted">
           {answererName(given, report)} · {format.dateTime(given.at)}
         </Text>
-        <BeforeAfter before={report.photos} after={eventPhotos(given)} />
+        <BeforeAfter before={report.photos} after={given.photos} />
       </Box>
     </Card>
   )

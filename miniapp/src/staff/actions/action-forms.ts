@@ -1,9 +1,9 @@
-import type { Action, State } from '@shared/domain/report-state.ts'
+import type { Action, PersonAction, State } from '@shared/domain/report-state.ts'
 import type { IconName } from '@/kit/icon-paths'
 import type { StaffTextKey } from '../locale/zh-hans'
 
-/** Everything but `submit`, which begins a report and has its own pages. */
-export type StaffAction = Exclude<Action, 'submit'>
+/** `submit`, which begins a report, has its own pages; the clock needs none. */
+export type StaffAction = PersonAction
 
 /** A text. The bounds are the contract's. */
 export interface TextFieldSpec {
@@ -21,6 +21,7 @@ export interface TextFieldSpec {
 export type FieldSpec =
   | TextFieldSpec
   | { kind: 'public-text'; max: number }
+  | { kind: 'lead' }
   | { kind: 'reason' }
   | { kind: 'answerer' }
   | { kind: 'co-bodies' }
@@ -141,6 +142,12 @@ export const actionForms: Record<StaffAction, ActionForm> = {
       { ...remark('staff.field.text.decline'), hint: 'staff.field.text.decline.hint' },
     ],
   },
+  merge: {
+    rank: 'side',
+    icon: 'merge',
+    fields: [{ kind: 'lead' }, remark('staff.field.text.to-reporter')],
+  },
+  unmerge: { rank: 'side', icon: 'back', fields: [remark('staff.field.text.to-reporter')] },
   note: {
     rank: 'side',
     icon: 'edit',
@@ -159,6 +166,11 @@ export const actionForms: Record<StaffAction, ActionForm> = {
     icon: 'people',
     fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }],
   },
+  redact: {
+    rank: 'side',
+    icon: 'edit',
+    fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }],
+  },
   unpublish: { rank: 'side', icon: 'close', grave: true, fields: [] },
   withdraw: { rank: 'side', icon: 'close', grave: true, fields: [remark('staff.field.text.withdraw')] },
 }
@@ -168,7 +180,7 @@ export function isMain(action: StaffAction, state: State): boolean {
   return actionForms[action].rank === 'main' || (action === 'supplement' && state === 'needs_info')
 }
 
-/** The offered actions in the order of the table; what the table does not know (`submit`) is left out. */
+/** The offered actions in the order of the table; what the table does not know is left out. */
 export function inOrder(offered: readonly Action[]): StaffAction[] {
   return (Object.keys(actionForms) as StaffAction[]).filter((action) => offered.includes(action))
 }

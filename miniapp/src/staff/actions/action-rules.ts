@@ -1,9 +1,10 @@
-import type { Report } from '@shared/contract/report.ts'
+import type { Report, TimelineEvent } from '@shared/contract/report.ts'
+import { parseReportNumber } from '@shared/domain/receipt.ts'
 import { endOfCityDay } from '@shared/domain/working-days.ts'
 import { lengthOf } from '@/kit/counter'
 import type { StaffTextKey } from '../locale/zh-hans'
 import { type ActionForm, actionForms, type FieldSpec, type StaffAction } from './action-forms'
-import type { ActionValues } from './action-values'
+import { type ActionValues, shownToPublic } from './action-values'
 
 /** What is wrong with a field: its id, the words, and what fills them. */
 export interface Fault {
@@ -16,6 +17,7 @@ interface Filled {
   action: StaffAction
   values: ActionValues
   report: Report
+  timeline: readonly TimelineEvent[]
 }
 
 interface Given extends Filled {
@@ -49,6 +51,25 @@ function textFault(text: string, min: number, max: number): Omit<Fault, 'id'> | 
   return length > max ? { key: 'staff.form.long.text', n: max } : null
 }
 
+/** What the public reads when nothing else is said. */
+function standingText({ action, report, timeline }: Filled): string {
+  return action === 'redact' ? shownToPublic(report, timeline).text : report.text
+}
+
+/** Changing what is public must change something. */
+function unchangedFault({ action, values, report, timeline }: Filled): Omit<Fault, 'id'> | null {
+  if (action !== 'redact') return null
+  const before = shownToPublic(report, timeline).photoIds
+  const after = values.publicPhotoIds ?? []
+  const isSame = before.length === after.length && before.every((id) => after.includes(id))
+  return missing('staff.form.unchanged', isSame)
+}
+
+function leadFault(typed: string): Omit<Fault, 'id'> | null {
+  if (typed === '') return { key: 'staff.form.missing.leadNumber' }
+  return missing('staff.form.wrong.leadNumber', parseReportNumber(typed) === null)
+}
+
 function answererBody({ answerer, otherBodyCode, deputyId }: ActionValues): Record<string, unknown> {
   if (answerer === 'other') return { bodyCode: otherBodyCode }
   if (answerer === 'deputy') return { deputyId }
@@ -69,9 +90,17 @@ const rules: Rules = {
   'public-text': {
     id: () => 'text',
     // The original words need no copy, and may be longer than a copy can be.
-    fault: ({ max }, { values, report }) =>
-      written(values) === report.text ? null : textFault(written(values), 2, max),
-    body: (_spec, { values, report }) => (written(values) === report.text ? {} : { text: written(values) }),
+    fault: ({ max }, given) =>
+      written(given.values) === standingText(given)
+        ? unchangedFault(given)
+        : textFault(written(given.values), 2, max),
+    body: (_spec, filled) =>
+      written(filled.values) === standingText(filled) ? {} : { text: written(filled.values) },
+  },
+  lead: {
+    id: () => 'leadNumber',
+    fault: (_spec, { values }) => leadFault((values.leadNumber ?? '').trim()),
+    body: (_spec, { values }) => ({ leadNumber: parseReportNumber(values.leadNumber ?? '') }),
   },
   reason: {
     id: () => 'reason',

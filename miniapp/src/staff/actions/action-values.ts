@@ -5,6 +5,8 @@ import type { StaffAction } from './action-forms'
 /** What a person has put into a form; everything may still be missing. It is kept as JSON in a draft. */
 export interface ActionValues {
   text?: string
+  /** as typed: with or without groups */
+  leadNumber?: string
   reason?: DeclineReason
   /** 'body:<code>' for one that stands in the list, 'other' and 'deputy' for what is chosen below it */
   answerer?: string
@@ -52,6 +54,20 @@ export function proposedBody(
   return typeof code === 'string' && typeof name === 'string' ? { code, name } : null
 }
 
+/** The words and photos the public sees now, or would see with nothing changed. */
+export function shownToPublic(
+  report: Report,
+  timeline: readonly TimelineEvent[],
+): { text: string; photoIds: string[] } {
+  let shown = { text: report.text, photoIds: [] as string[] }
+  for (const { action, text, data } of timeline) {
+    const photoIds = Array.isArray(data.photoIds) ? (data.photoIds as string[]) : null
+    if (action === 'publish') shown = { text: text ?? report.text, photoIds: photoIds ?? [] }
+    if (action === 'redact') shown = { text: text ?? shown.text, photoIds: photoIds ?? shown.photoIds }
+  }
+  return shown
+}
+
 interface Given {
   report: Report
   timeline: readonly TimelineEvent[]
@@ -66,6 +82,10 @@ export function defaultValues(
   { report, timeline, suggestedBody, now }: Given,
 ): ActionValues {
   if (action === 'publish') return { text: report.text, publicPhotoIds: [] }
+  if (action === 'redact') {
+    const { text, photoIds } = shownToPublic(report, timeline)
+    return { text, publicPhotoIds: photoIds }
+  }
   if (action === 'order') return { dueAt: dateAfter(now, ORDER_DAYS) }
   if (action !== 'assign') return {}
   // In a dispute the rule's own suggestion is what was bounced.

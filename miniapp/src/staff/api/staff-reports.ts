@@ -17,7 +17,11 @@ export interface StaffListQuery {
   sort: 'due' | 'new'
   state?: State | ''
   overdue?: boolean
+  category?: string
+  station?: string
+  district?: string
   cursor?: string
+  limit?: number
 }
 
 /** A page of the reports that wait for my office, that it may see, or that I filed. */

@@ -1,15 +1,15 @@
 import type { Photo, ReportAnswer } from '@shared/contract/report.ts'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
+import { givenAnswer } from '@/components/timeline/given-answer'
 import { Box } from '@/kit/box'
 import { Heading } from '@/kit/heading'
 import { Text } from '@/kit/text'
-import { latest } from '../actions/action-values'
 import { useStaffText } from '../locale/use-staff-text'
 
 /** The photos that came with the report and those of the work done, side by side. */
 export function BeforeAfter({ answer }: { answer: ReportAnswer }) {
   const t = useStaffText()
-  const after = latest(answer.timeline, 'finish')?.photos ?? []
+  const after = givenAnswer(answer.timeline)?.photos ?? []
   if (answer.report.photos.length === 0 && after.length === 0) return null
   return (
     <Box className="staff-compare">

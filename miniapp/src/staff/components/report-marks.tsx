@@ -5,16 +5,24 @@ import { Badge } from '@/kit/badge'
 import { Box } from '@/kit/box'
 import { useStaffText } from '../locale/use-staff-text'
 
-type Marked = Pick<Report | ReportRow, 'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public'>
+type Marked = Pick<
+  Report | ReportRow,
+  'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public' | 'overdueLevel'
+>
 
 /** Its state, and everything unusual about it; `children` come first. */
 export function ReportMarks({ report, children }: { report: Marked; children?: ReactNode }) {
   const t = useStaffText()
-  const { state, round, bounces, supervision, channel } = report
+  const { state, round, bounces, supervision, channel, overdueLevel } = report
   return (
     <Box row wrap gap={2} align="center">
       {children}
       <StatusBadge state={state} round={round} />
+      {overdueLevel !== 'none' && (
+        <Badge tone="bad" icon="alert">
+          {t(`staff.mark.overdue.${overdueLevel}`)}
+        </Badge>
+      )}
       {supervision === 'ordered' && (
         <Badge tone="bad" icon="flag">
           {t('staff.mark.ordered')}

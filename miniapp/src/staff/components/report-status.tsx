@@ -8,15 +8,21 @@ import { Text } from '@/kit/text'
 import { type Format } from '@/locale/format'
 import { useFormat } from '@/locale/use-text'
 import { type StaffTranslate, useStaffText } from '../locale/use-staff-text'
+import { FollowerLinks, LeadLink } from './report-links'
 
 type Row = (report: Report, t: StaffTranslate, format: Format) => DefinitionRow | null
 
 /** The rows in their order; a row that has nothing to say is left out. */
 const rows: readonly Row[] = [
-  ({ holder }, t) => ({
+  ({ holder, state }, t) => ({
     label: t('staff.report.holder'),
-    value: holder?.name ?? t('staff.report.holder.none'),
+    value: holder?.name ?? t(state === 'merged' ? 'staff.report.holder.merged' : 'staff.report.holder.none'),
   }),
+  ({ lead }, t) => lead && { label: t('staff.report.lead'), value: <LeadLink {...lead} /> },
+  ({ followers }, t) =>
+    followers.length > 0
+      ? { label: t('staff.report.followers'), value: <FollowerLinks numbers={followers} /> }
+      : null,
   ({ dueAt }, t, format) =>
     dueAt ? { label: t('staff.report.due'), value: t('staff.due.at', { date: format.date(dueAt) }) } : null,
   (report, t, format) => ({ label: t('staff.report.promise'), value: promiseWords(report, t, format) }),
@@ -39,7 +45,13 @@ const rows: readonly Row[] = [
   }),
   ({ station }, t) =>
     station && { label: t('staff.report.station'), value: `${station.number} ${station.name}` },
-  ({ rating }, t) => rating && { label: t('staff.report.rating'), value: ratingWords(rating, t) },
+  ({ rating, state }, t) =>
+    rating || state === 'closed'
+      ? {
+          label: t('staff.report.rating'),
+          value: rating ? ratingWords(rating, t) : t('staff.report.rating.none'),
+        }
+      : null,
   // Nobody asks a deputy: what they photograph in the street is not theirs to keep private.
   (report, t) =>
     report.channel === 'snapshot' && !report.public

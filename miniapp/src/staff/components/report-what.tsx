@@ -1,12 +1,12 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
+import { givenAnswer } from '@/components/timeline/given-answer'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Definition } from '@/kit/definition'
 import { Heading } from '@/kit/heading'
 import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
-import { latest } from '../actions/action-values'
 import { useStaffText } from '../locale/use-staff-text'
 import { BeforeAfter } from './before-after'
 
@@ -15,7 +15,7 @@ export function ReportWhat({ answer }: { answer: ReportAnswer }) {
   const t = useStaffText()
   const format = useFormat()
   const { report, timeline } = answer
-  const wasFinished = latest(timeline, 'finish') !== null
+  const wasFinished = givenAnswer(timeline) !== null
   return (
     <Card as="section" label={t('staff.report.what')}>
       <Box gap={4}>

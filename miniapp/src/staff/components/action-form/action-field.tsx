@@ -3,6 +3,7 @@ import type { FieldSpec } from '../../actions/action-forms'
 import { AnswererField } from './answerer-field'
 import { CoBodiesField, ProposedBodyField } from './body-fields'
 import type { ActionFieldProps, SpecOf } from './field-props'
+import { LeadField } from './lead-field'
 import { EvidenceField, PublicPhotosField } from './photo-fields'
 import { ComplexityField, DateField, DaysField, ReasonField, YesNoField } from './plain-fields'
 import { PublicTextField, WrittenField } from './text-fields'
@@ -12,6 +13,7 @@ type Fields = { [K in FieldSpec['kind']]: ComponentType<ActionFieldProps<SpecOf<
 const fields: Fields = {
   text: WrittenField,
   'public-text': PublicTextField,
+  lead: LeadField,
   reason: ReasonField,
   answerer: AnswererField,
   'co-bodies': CoBodiesField,

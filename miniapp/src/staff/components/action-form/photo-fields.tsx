@@ -36,8 +36,10 @@ export function EvidenceField({ spec, answer, values, set, id, error }: ActionFi
   )
 }
 
+/** Its own photos. Those of an answer carried over belong to the lead, and are published there. */
 function photosOf({ report, timeline }: ReportAnswer) {
-  const all = [...report.photos, ...timeline.flatMap((event) => event.photos)]
+  const own = timeline.filter(({ action }) => action !== 'settle')
+  const all = [...report.photos, ...own.flatMap((event) => event.photos)]
   return all.filter((photo, index) => all.findIndex(({ id }) => id === photo.id) === index)
 }
 

@@ -36,14 +36,21 @@ export function WrittenField({ spec, values, set, id, error }: ActionFieldProps<
   )
 }
 
-/** The words the public will read; to begin with, the reporter's. */
-export function PublicTextField({ spec, values, set, id, error }: ActionFieldProps<SpecOf<'public-text'>>) {
+/** The words the public will read; to begin with the reporter's, or those that are public already. */
+export function PublicTextField({
+  spec,
+  action,
+  values,
+  set,
+  id,
+  error,
+}: ActionFieldProps<SpecOf<'public-text'>>) {
   const t = useStaffText()
   return (
     <TextArea
       id={id}
       label={t('staff.field.text.publish')}
-      hint={t('staff.field.text.publish.hint')}
+      hint={t(action === 'redact' ? 'staff.field.text.redact.hint' : 'staff.field.text.publish.hint')}
       value={values.text ?? ''}
       onChange={(text) => set({ text })}
       rows={5}

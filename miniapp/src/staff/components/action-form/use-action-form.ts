@@ -39,7 +39,7 @@ interface Wanted {
 export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const t = useStaffText()
   const locale = useLocale()
-  const { report } = answer
+  const { report, timeline } = answer
   const draft = draftId(report.number, action)
   const typed = useActionDrafts((drafts) => draftValues(drafts, draft))
   const isDraft = useActionDrafts((drafts) => hasDraft(drafts, draft))
@@ -49,7 +49,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const values = { ...defaults, ...typed }
-  const faults = faultsOf({ action, values, report, now: Date.now() })
+  const faults = faultsOf({ action, values, report, timeline, now: Date.now() })
   // What was wrong at the last try, as far as it has not been mended since.
   const wrong = faults.filter((fault) => failed.includes(fault.id))
   const errors = { ...refused, ...Object.fromEntries(wrong.map(({ id, key, n = 0 }) => [id, t(key, { n })])) }
@@ -64,7 +64,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
 
   const deliver = async (): Promise<ReportAnswer> => {
     const photoIds = await sentPhotoIds(values.photoKeys ?? [])
-    const fields = requestOf({ action, values, report }, photoIds)
+    const fields = requestOf({ action, values, report, timeline }, photoIds)
     const { key, version } = beginSending(draft, JSON.stringify(fields), report.version)
     return act(report.number, { ...fields, version } as ActionRequest, key)
   }

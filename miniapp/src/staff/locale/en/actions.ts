@@ -8,6 +8,8 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.do.ask': 'Ask the reporter',
   'staff.do.decline': 'Decline',
   'staff.do.appeal': 'Appeal',
+  'staff.do.merge': 'Merge',
+  'staff.do.unmerge': 'Unmerge',
   'staff.do.assign': 'Assign',
   'staff.do.sign': 'Sign for it',
   'staff.do.bounce': 'Bounce',
@@ -24,6 +26,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.do.lift': 'Lift supervision',
   'staff.do.publish': 'Publish',
   'staff.do.unpublish': 'Unpublish',
+  'staff.do.redact': 'Change what is public',
   'staff.do.note': 'Add an internal note',
 
   'staff.intro.supplement': 'What you add joins the history; the responsible body sees it.',
@@ -31,6 +34,10 @@ export const actions: Record<keyof typeof source, string> = {
     'Say what is missing. Once answered it comes back to you; the days of waiting are not yours.',
   'staff.intro.decline': 'The reporter sees the reason and where to turn instead, and may appeal once.',
   'staff.intro.appeal': 'A supervisor looks at an appeal. There is only one.',
+  'staff.intro.merge':
+    'For a report about the same matter as another one, the lead. When the lead is answered this one gets the same answer, and its reporter rates it.',
+  'staff.intro.unmerge':
+    'It goes back to the step before merging and is dealt with on its own. That step’s time begins anew; the promised date stays.',
   'staff.intro.assign':
     'Choose who deals with it. They have to sign for it and are reminded when they are late.',
   'staff.intro.sign': 'Once signed, the time for handling begins.',
@@ -49,12 +56,16 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.intro.lift': 'The report no longer carries a mark.',
   'staff.intro.publish': 'Check first: no names, phone numbers, door numbers, licence plates or faces.',
   'staff.intro.unpublish': 'The public no longer sees it.',
+  'staff.intro.redact':
+    'The public sees the change at once. Check first: no names, phone numbers, door numbers, licence plates or faces.',
   'staff.intro.note': 'For colleagues only; the reporter never sees it.',
 
   'staff.done.supplement': 'Added.',
   'staff.done.ask': 'The reporter has been asked.',
   'staff.done.decline': 'Declined; the reporter is told why.',
   'staff.done.appeal': 'Appeal sent.',
+  'staff.done.merge': 'Merged; it is answered with its lead.',
+  'staff.done.unmerge': 'Unmerged; {who} deals with it now.',
   'staff.done.assign': 'Assigned to {who}.',
   'staff.done.sign': 'Signed for. Please finish by {date}.',
   'staff.done.bounce': 'Bounced. {who} decides.',
@@ -71,12 +82,14 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.done.lift': 'Supervision lifted.',
   'staff.done.publish': 'Published.',
   'staff.done.unpublish': 'No longer public.',
+  'staff.done.redact': 'What is public has been changed.',
   'staff.done.note': 'Note saved.',
 
   'staff.field.text.ask': 'What is missing',
   'staff.field.text.decline': 'Words to the reporter',
   'staff.field.text.decline.hint':
     'The reporter reads the reason and its advice; the last one needs your own words.',
+  'staff.field.text.to-reporter': 'Words to the reporter',
   'staff.field.text.appeal': 'Why it should be accepted',
   'staff.field.text.assign': 'A word to whoever handles it',
   'staff.field.text.bounce': 'Why it is not your office’s duty',
@@ -94,11 +107,16 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.field.text.publish': 'Public words',
   'staff.field.text.publish.hint':
     'To begin with the reporter’s own words. Please take out personal details.',
+  'staff.field.text.redact.hint': 'These are the words that are public now; please change them.',
   'staff.field.text.note': 'Note',
   'staff.field.template': 'Ready words',
   'staff.field.ask.where': 'Please tell us exactly where: the road, a door number or a shop next to it.',
   'staff.field.ask.photo': 'Please add a photo that shows the problem clearly.',
   'staff.field.ask.when': 'Please tell us when it happened and for how long.',
+  'staff.field.leadNumber': 'Number of the lead report',
+  'staff.field.leadNumber.hint':
+    '14 digits, in groups if you like, for example 261123 4829 1753. The lead must not be answered yet.',
+  'staff.field.leadNumber.same-kind': 'Open reports of the same kind; press one to fill in its number',
   'staff.field.reason': 'Reason',
   'staff.field.answerer': 'Who deals with it',
   'staff.field.answerer.suggested': 'Suggested by the rules: {category}, {district}',
@@ -140,6 +158,9 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.form.missing.text': 'Write a few words',
   'staff.form.short.text': 'Write a little more, at least {n} characters',
   'staff.form.long.text': 'Too long, at most {n} characters',
+  'staff.form.unchanged': 'Nothing has been changed yet; please change the words or the photos',
+  'staff.form.missing.leadNumber': 'Give the number of the lead report',
+  'staff.form.wrong.leadNumber': 'A digit of the number seems to be wrong; please check it',
   'staff.form.missing.reason': 'Choose a reason',
   'staff.form.missing.answerer': 'Choose who deals with it',
   'staff.form.missing.days': 'Choose how much longer',

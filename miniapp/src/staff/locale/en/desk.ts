@@ -71,6 +71,8 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.next.answered': 'Rate it',
 
   'staff.due.at': 'by {date}',
+  'staff.mark.overdue.station': 'Overdue · brought to the station',
+  'staff.mark.overdue.supervisor': 'Overdue · brought to the supervisor',
   'staff.mark.bounced': 'Bounced {n} {n|time|times}',
   'staff.mark.watched': 'Watched',
   'staff.mark.ordered': 'Ordered',
@@ -93,6 +95,9 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.status': 'Where it stands',
   'staff.report.holder': 'Who has it',
   'staff.report.holder.none': 'Nobody: it is finished',
+  'staff.report.holder.merged': 'Dealt with together with its lead',
+  'staff.report.lead': 'Lead report',
+  'staff.report.followers': 'Merged into this one',
   'staff.report.due': 'Step due',
   'staff.report.promise': 'Promised',
   'staff.report.provisional': 'Provisional: that year’s holidays are not published yet',
@@ -128,6 +133,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.contact.call': 'Call {phone}',
   'staff.report.history': 'What happened',
   'staff.report.rating': 'The reporter’s rating',
+  'staff.report.rating.none': 'Not rated',
   'staff.yes': 'Yes',
   'staff.no': 'No',
 }

@@ -68,6 +68,8 @@ export const desk = {
   'staff.next.answered': '请评价',
 
   'staff.due.at': '{date}前',
+  'staff.mark.overdue.station': '超期·已报联络站',
+  'staff.mark.overdue.supervisor': '超期·已报人大督办',
   'staff.mark.bounced': '退单 {n} 次',
   'staff.mark.watched': '关注中',
   'staff.mark.ordered': '督办',
@@ -90,6 +92,9 @@ export const desk = {
   'staff.report.status': '现在的情况',
   'staff.report.holder': '在谁手上',
   'staff.report.holder.none': '已办结，不在任何人手上',
+  'staff.report.holder.merged': '随主件一起办',
+  'staff.report.lead': '并案主件',
+  'staff.report.followers': '并到这一件的',
   'staff.report.due': '本步期限',
   'staff.report.promise': '承诺答复',
   'staff.report.provisional': '暂定：那一年的节假日安排还没有公布',
@@ -125,6 +130,7 @@ export const desk = {
   'staff.report.contact.call': '拨打 {phone}',
   'staff.report.history': '办理过程',
   'staff.report.rating': '反映人的评价',
+  'staff.report.rating.none': '没有评价',
   'staff.yes': '是',
   'staff.no': '否',
 } as const

@@ -69,6 +69,8 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.next.answered': '請評價',
 
   'staff.due.at': '{date}前',
+  'staff.mark.overdue.station': '超期·已報聯絡站',
+  'staff.mark.overdue.supervisor': '超期·已報人大督辦',
   'staff.mark.bounced': '退單 {n} 次',
   'staff.mark.watched': '關注中',
   'staff.mark.ordered': '督辦',
@@ -91,6 +93,9 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.status': '現在的情況',
   'staff.report.holder': '在誰手上',
   'staff.report.holder.none': '已辦結，不在任何人手上',
+  'staff.report.holder.merged': '隨主件一起辦',
+  'staff.report.lead': '併案主件',
+  'staff.report.followers': '併到這一件的',
   'staff.report.due': '本步期限',
   'staff.report.promise': '承諾答覆',
   'staff.report.provisional': '暫定：那一年的節假日安排還沒有公布',
@@ -126,6 +131,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.report.contact.call': '撥打 {phone}',
   'staff.report.history': '辦理過程',
   'staff.report.rating': '反映人的評價',
+  'staff.report.rating.none': '沒有評價',
   'staff.yes': '是',
   'staff.no': '否',
 }

@@ -1,0 +1,24 @@
+import { AppError } from '../../../shared/domain/errors.ts'
+import type { Context } from '../../context.ts'
+import { reviveDeadLetter } from '../../repository/dead-letters.ts'
+import { runBatch } from '../../repository/query.ts'
+import { withActor } from '../session/with-actor.ts'
+import { requireAdministrator } from './require-administrator.ts'
+
+/**
+ * Puts a dead letter back in line, with as many attempts as a new one.
+ *
+ * @throws AppError `UNAUTHENTICATED` without a session, `NOT_ALLOWED` for all but the administrator, `NOT_FOUND`
+ *   for what is no dead letter (any more)
+ */
+export async function retryDeadLetter(ctx: Context, id: string): Promise<{ id: string }> {
+  const { actor } = await withActor(ctx, [])
+  requireAdministrator(actor)
+  const [, kind, rowId] = /^(inbox|channel)-([1-9]\d{0,14})$/.exec(id) ?? []
+  if (kind === undefined) throw new AppError('NOT_FOUND')
+  const letter = { kind: kind as 'inbox' | 'channel', rowId: Number(rowId) }
+  const [isRevived] = await runBatch(ctx.db, [reviveDeadLetter(ctx.db, letter)])
+  if (!isRevived) throw new AppError('NOT_FOUND')
+  ctx.wakeOutbox()
+  return { id }
+}
