@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts)
 
+/** How the lifecycle's model is to run, where the environment says so. */
+function modelRun(): Record<string, string> {
+  const { MODEL_SEED, MODEL_COMMANDS } = process.env
+  return { ...(MODEL_SEED && { MODEL_SEED }), ...(MODEL_COMMANDS && { MODEL_COMMANDS }) }
+}
+
 /** The real runtime with the bindings of wrangler.toml; each test file begins with an empty, migrated database. */
 const worker = {
   plugins: [
@@ -13,6 +19,7 @@ const worker = {
         bindings: {
           SECRET_KEY: Buffer.from('a key for tests, 32 bytes long..').toString('base64'),
           TEST_MIGRATIONS: await readD1Migrations(at('worker/migrations')),
+          ...modelRun(),
         },
       },
     })),

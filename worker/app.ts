@@ -9,6 +9,7 @@ import { withContext, type AppEnv } from './middleware/context.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { clearSessionCookie } from './middleware/session-cookie.ts'
 import { calendar } from './routes/admin/calendar.ts'
+import { deadLetters } from './routes/admin/dead-letters.ts'
 import { bodies } from './routes/bodies.ts'
 import { cases } from './routes/cases.ts'
 import { categories } from './routes/categories.ts'
@@ -20,6 +21,7 @@ import { reports } from './routes/reports.ts'
 import { session } from './routes/session.ts'
 import { stations } from './routes/stations.ts'
 import { statistics } from './routes/statistics.ts'
+import { topics } from './routes/topics.ts'
 
 /** The one mapping of refusals to HTTP. */
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
@@ -40,6 +42,8 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   PHOTO_UNSUPPORTED: 415,
   PHOTO_NOT_YOURS: 422,
   PAYLOAD_TOO_LARGE: 413,
+  PROOF_REQUIRED: 428,
+  RATE_LIMITED: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 }
@@ -66,7 +70,9 @@ app.route('/api/v1/photos', photos)
 app.route('/api/v1/reports', reports)
 app.route('/api/v1/cases', cases)
 app.route('/api/v1/notifications', notifications)
+app.route('/api/v1/topics', topics)
 app.route('/api/v1/admin/calendar', calendar)
+app.route('/api/v1/admin/dead-letters', deadLetters)
 app.all('/api/*', () => {
   throw new AppError('NOT_FOUND')
 })
@@ -89,7 +95,11 @@ app.onError((error, c) => {
       requestId: c.get('requestId') ?? crypto.randomUUID(),
     },
     ...(refusal.current && { current: refusal.current as Failure['current'] }),
+    ...(refusal.challenge && {
+      challenge: { ...refusal.challenge, expiresAt: new Date(refusal.challenge.expiresAt).toISOString() },
+    }),
   }
+  if (refusal.retryAfter !== undefined) c.header('Retry-After', String(refusal.retryAfter))
   if (refusal.code === 'UNAUTHENTICATED') clearSessionCookie(c)
   c.header('Cache-Control', 'no-store')
   return c.json(failure, STATUS[refusal.code])

@@ -12,6 +12,10 @@ export interface Secrets {
   queryCode(number: string): Promise<string>
   /** Signature of a photo link that ends at `expiresAt` (milliseconds). */
   photoSignature(id: string, expiresAt: number): Promise<string>
+  /** Stands for whom or what is counted where it must not be readable: 32 hexadecimal digits. */
+  countKey(subject: string): Promise<string>
+  /** Signature of a challenge's text. */
+  challengeSignature(text: string): Promise<string>
   /** Encrypts personal data so that it can be read only together with `boundTo` (the report's number). */
   seal(plain: string, boundTo: string): Promise<string>
   unseal(sealed: string, boundTo: string): Promise<string>
@@ -67,6 +71,10 @@ export interface Credentials {
   tokenHash: string | null
   /** The query code in `X-Query-Code`, normalised; null without one. */
   queryCode: string | null
+  /** Stands for the address the caller comes from, another one every day; null where nobody tells the address. */
+  addressKey: string | null
+  /** The header `X-Proof` as it came; null without one. */
+  proof: string | null
 }
 
 /** What a use case works with. Tests replace the clock, the ids and the faults here and nowhere else. */

@@ -1,4 +1,5 @@
 import type { D1Database, Fetcher, Queue, R2Bucket } from '@cloudflare/workers-types'
+import { limitsOf, type Limit } from '../shared/domain/limits.ts'
 
 /** What Cloudflare (or the local runtime) hands to the Worker. Only this file knows the names. */
 export interface Env {
@@ -21,6 +22,7 @@ export interface Config {
   demoCity: boolean
   version: string
   secretKey: string
+  limits: readonly Limit[]
   noticeGateway: { url: string; secret: string } | null
 }
 
@@ -35,10 +37,12 @@ function noticeGatewayFrom(env: Env): Config['noticeGateway'] {
 /** Reads the bindings into the configuration; throws on a missing or weak secret, so that a bad deployment fails at once. */
 export function configFrom(env: Env): Config {
   if (!env.SECRET_KEY) throw new Error('SECRET_KEY is not set: see README, "Deploying"')
+  const demoCity = env.DEMO_CITY === 'true'
   return {
-    demoCity: env.DEMO_CITY === 'true',
+    demoCity,
     version: env.VERSION ?? '0.1.0',
     secretKey: env.SECRET_KEY,
+    limits: limitsOf({ demoCity }),
     noticeGateway: noticeGatewayFrom(env),
   }
 }

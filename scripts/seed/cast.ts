@@ -17,6 +17,8 @@ export interface Part {
   code: string
 }
 
+const newId = () => randomBytes(16).toString('base64url')
+
 /** Who has the report while it is played. */
 export interface Holder {
   body: string | null
@@ -92,14 +94,20 @@ export async function openCast(env: Env, config: Config, city: City, now: number
       db: env.DB,
       photos: photoStore(env.PHOTOS),
       secrets,
-      config,
-      credentials: { tokenHash: await session, queryCode: null },
+      // Years are played in minutes, by one machine.
+      config: { ...config, limits: [] },
+      credentials: { tokenHash: await session, queryCode: null, addressKey: null, proof: null },
       locale: 'zh-hans',
       now: () => at,
-      newId: () => randomBytes(16).toString('base64url'),
+      newId,
       random: (bytes) => Uint8Array.from(randomBytes(bytes)),
       wakeOutbox: () => undefined,
     }
+  }
+
+  /** What the sweep gets at that moment (milliseconds). */
+  function clockContext(at: number): Pick<Context, 'db' | 'secrets' | 'now' | 'newId'> {
+    return { db: env.DB, secrets, now: () => at, newId }
   }
 
   /** Ends every session that was opened. */
@@ -111,5 +119,5 @@ export async function openCast(env: Env, config: Config, city: City, now: number
     }
   }
 
-  return { contextOf, dismiss }
+  return { contextOf, clockContext, dismiss }
 }

@@ -1,77 +1,63 @@
 import { readFile } from 'node:fs/promises'
-import { submitRequest } from '../../shared/contract/report.ts'
-import type { Command } from '../../shared/domain/report-command.ts'
-import type { Context } from '../../worker/context.ts'
+import { cityDate, endOfCityDay } from '../../shared/domain/working-days.ts'
 import type { City } from '../../worker/demo-city/city-shape.ts'
-import type { DemoReport, PhotoKey, Step } from '../../worker/demo-city/report-script-shape.ts'
+import type { DemoReport, PhotoKey } from '../../worker/demo-city/report-script-shape.ts'
 import type { Config, Env } from '../../worker/env.ts'
-import { uploadPhoto } from '../../worker/use-cases/photo/upload-photo.ts'
-import { actOnReport } from '../../worker/use-cases/report/act.ts'
-import { submitReport } from '../../worker/use-cases/report/submit.ts'
-import { filerOf, openCast, partOf, type Holder } from './cast.ts'
+import { advanceReports } from '../../worker/use-cases/sweep/advance-reports.ts'
+import { acting } from './acting.ts'
+import { openCast } from './cast.ts'
+import { byStory, momentsOf, type Moment } from './moments.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 86_400_000
+/** Reports are independent; D1 answers one at a time, but the ways there overlap. */
+const AT_ONCE = 8
 
-/** The photos of one report by the names its script gives them. */
-type Photos = Map<PhotoKey, string>
-
-async function upload(ctx: Context, name: PhotoKey, photos: Photos): Promise<void> {
-  const file = new URL(`../../worker/demo-city/photos/${name}.jpg`, import.meta.url)
-  const bytes = Uint8Array.from(await readFile(file))
-  const { photo } = await uploadPhoto(ctx, { full: { bytes, declared: 'image/jpeg' }, thumb: null })
-  photos.set(name, photo.id)
+async function drawing(name: PhotoKey): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(
+    await readFile(new URL(`../../worker/demo-city/photos/${name}.jpg`, import.meta.url)),
+  )
 }
 
-async function commandOf(ctx: Context, step: Step, photos: Photos): Promise<Command> {
-  const { by: _by, afterHours: _hours, photos: names = [], ...payload } = step
-  // Publication names photos the report has already; every other step brings its own.
-  if (step.action !== 'publish') for (const name of names) await upload(ctx, name, photos)
-  const photoIds = names.flatMap((name) => photos.get(name) ?? [])
-  return { ...payload, ...(names.length > 0 && { photoIds }) } as Command
-}
+/**
+ * Opens the stage on the local bindings.
+ *
+ * @param now milliseconds: the moment the scripts end at
+ * @param readPhoto gives the bytes of a drawing
+ */
+export async function openStage(env: Env, config: Config, city: City, now: number, readPhoto = drawing) {
+  const { contextOf, clockContext, dismiss } = await openCast(env, config, city, now)
+  const perform = acting({ city, contextOf, readPhoto })
 
-/** Opens the stage on the local bindings. `now` (milliseconds) is the moment the scripts end at. */
-export async function openStage(env: Env, config: Config, city: City, now: number) {
-  const { contextOf, dismiss } = await openCast(env, config, city, now)
-
-  async function submit(report: DemoReport, at: number, photos: Photos) {
-    const ctx = await contextOf(filerOf(city, report), at)
-    if (report.photo) await upload(ctx, report.photo, photos)
-    const station = city.stations.find((candidate) => candidate.number === report.stationNumber)
-    const input = submitRequest.parse({
-      channel: report.channel,
-      ...(report.channel === 'opinion' && { stationCode: station?.code }),
-      categoryCode: report.categoryCode,
-      text: report.text,
-      place: report.place,
-      photoIds: [...photos.values()],
-      answers: report.answers,
-      consentPublic: report.consentPublic,
-    })
-    const { answer } = await submitReport(ctx, input, { key: `demo-city-${report.key}`, body: report.key })
-    return (JSON.parse(answer) as { report: { number: string; body: { code: string } | null } }).report
+  /** What happens in one day: story beside story, each in its own order. */
+  async function playDay(moments: readonly Moment[]): Promise<void> {
+    const stories = byStory(moments).values()
+    const playNext = async () => {
+      for (const story of stories) for (const moment of story) await perform(moment)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, playNext))
   }
 
-  /** Files a report and takes its steps, each at its own moment; those that lie ahead of `now` are left out. */
-  async function play(report: DemoReport): Promise<void> {
-    const photos: Photos = new Map()
-    // The database keeps whole milliseconds.
-    let at = Math.round(now - report.daysAgo * DAY_MS)
-    const { number, body } = await submit(report, at, photos)
-    const holder: Holder = { body: body?.code ?? null, deputy: null }
-    for (const [index, step] of report.steps.entries()) {
-      at += Math.round(step.afterHours * HOUR_MS)
-      if (at > now) return
-      const ctx = await contextOf(partOf(city, step, report, holder), at)
-      const command = await commandOf(ctx, step, photos)
-      const request = { key: `demo-city-${report.key}-${index}`, body: `${report.key} ${index}` }
-      await actOnReport(ctx, number, { version: index + 1, command }, request)
-      if (step.action !== 'assign') continue
-      holder.body = step.bodyCode ?? null
-      holder.deputy = step.deputyId ?? null
+  /** Lets the clock take all steps that are its own at a moment (milliseconds). */
+  async function strike(at: number): Promise<void> {
+    let left = true
+    while (left) ({ left } = await advanceReports(clockContext(at)))
+  }
+
+  /**
+   * Plays reports from their first moment to their last, and on to `until` when that is later. The clock strikes
+   * every midnight: whatever is due is due at the end of a day.
+   */
+  async function play(reports: readonly DemoReport[], until = 0): Promise<void> {
+    const moments = momentsOf(reports, now)
+    const [first, last] = [moments[0], moments.at(-1)]
+    if (!first || !last) return
+    const end = Math.max(last.at, until)
+    const days = Map.groupBy(moments, ({ at }) => endOfCityDay(cityDate(at)))
+    for (let day = endOfCityDay(cityDate(first.at)); day - DAY_MS < end; day += DAY_MS) {
+      await strike(day + 1 - DAY_MS)
+      await playDay(days.get(day) ?? [])
     }
   }
 
-  return { play, close: dismiss }
+  return { play, strike, close: dismiss }
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { ROLES } from '../domain/actor.ts'
+import { EMERGENCY_NUMBERS } from '../domain/emergencies.ts'
+import { HELD_REASONS } from '../domain/limits.ts'
 import {
   ACTIONS,
   CHANNELS,
@@ -132,6 +134,8 @@ export const report = z.object({
   consentPublic: z.boolean(),
   public: z.boolean(),
   caseSlug: z.nullable(z.string()),
+  /** For staff, until somebody has looked at the report: why it should be looked at with care. */
+  heldReason: z.optional(z.enum(HELD_REASONS)),
   createdAt: moment,
   updatedAt: moment,
 })
@@ -165,7 +169,12 @@ export const reportAnswer = z.object({
 })
 export type ReportAnswer = z.infer<typeof reportAnswer>
 
-export const submitAnswer = z.object({ report, queryCode: z.string() })
+export const submitAnswer = z.object({
+  report,
+  queryCode: z.string(),
+  /** Whom to call at once when the words speak of danger; null when they do not. */
+  emergency: z.nullable(z.array(z.enum(EMERGENCY_NUMBERS))),
+})
 export type SubmitAnswer = z.infer<typeof submitAnswer>
 
 /** One row of a list: enough to recognise the report and to see whose turn it is. */

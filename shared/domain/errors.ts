@@ -1,3 +1,5 @@
+import type { Challenge } from './proof-of-work.ts'
+
 /**
  * Every reason for which the product refuses a request.
  *
@@ -22,6 +24,8 @@ export const ERROR_CODES = [
   'PHOTO_UNSUPPORTED',
   'PHOTO_NOT_YOURS',
   'PAYLOAD_TOO_LARGE',
+  'PROOF_REQUIRED',
+  'RATE_LIMITED',
   'INTERNAL',
   'UNAVAILABLE',
 ] as const
@@ -55,6 +59,8 @@ export const FIELD_PROBLEMS = [
   'already_merged',
   'not_open',
   'leads_others',
+  'in_other_topic',
+  'other_district',
 ] as const
 
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
@@ -68,21 +74,32 @@ export interface FieldError {
 /** Path of a field in the request, dots between the parts, to what is wrong with it. */
 export type FieldErrors = Record<string, FieldError>
 
+/** What some codes carry besides. */
+export interface ErrorDetail {
+  fields?: FieldErrors
+  /** State of the report at the time of refusal; only with `STALE_VERSION`. */
+  current?: { state: string; version: number }
+  /** What to solve before the same request is sent again; only with `PROOF_REQUIRED`. */
+  challenge?: Challenge
+  /** Seconds to wait; only with `RATE_LIMITED`. */
+  retryAfter?: number
+}
+
 /** The one error that use cases throw and the HTTP surface turns into an answer. */
 export class AppError extends Error {
   readonly code: ErrorCode
-  readonly fields: FieldErrors | undefined
-  /** State of the report at the time of refusal; only with `STALE_VERSION`. */
-  readonly current: { state: string; version: number } | undefined
+  readonly fields: ErrorDetail['fields']
+  readonly current: ErrorDetail['current']
+  readonly challenge: ErrorDetail['challenge']
+  readonly retryAfter: ErrorDetail['retryAfter']
 
-  constructor(
-    code: ErrorCode,
-    detail: { fields?: FieldErrors; current?: { state: string; version: number } } = {},
-  ) {
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
     super(code)
     this.name = 'AppError'
     this.code = code
     this.fields = detail.fields
     this.current = detail.current
+    this.challenge = detail.challenge
+    this.retryAfter = detail.retryAfter
   }
 }

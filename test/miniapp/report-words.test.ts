@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { submitRequest } from '../../shared/contract/report.ts'
+import { ACTIONS, STATES } from '../../shared/domain/report-state.ts'
 import { eventLook } from '@/components/timeline/event-words'
 import { formatIn } from '@/locale/format'
-import { language } from '@/locale/translate'
+import { language, speak } from '@/locale/translate'
 import { soundsUrgent } from '@/pages/report-new/what/emergency'
 import { findCategories } from '@/pages/report-new/what/find-category'
 import { ADDRESS_MOST, TEXT_LEAST, TEXT_MOST } from '@/pages/report-new/form/problems'
@@ -10,8 +11,8 @@ import { stepOfField, idOfField } from '@/pages/report-new/form/steps'
 import { scannedCode } from '@/pages/station/scanned-code'
 import { fromGcj02, toGcj02 } from '@/platform/gcj02'
 import { directionOf, metresBetween, moved } from '@/platform/geo'
-import { categories } from '../support/staff-answers.ts'
-import { event } from '../support/staff-answers.ts'
+import { locales } from '@/locale/locales'
+import { categories, event, NUMBER } from '../support/staff-answers.ts'
 
 const base = {
   channel: 'opinion' as const,
@@ -113,8 +114,37 @@ describe('an event in words', () => {
   })
   it('tells what the clock did', () => {
     const actor = { role: 'clock' as const, name: '系统' }
-    expect(title({ action: 'rate', from: 'answered', to: 'closed', actor })).toContain('未评价')
-    expect(title({ action: 'supplement', from: 'needs_info', to: 'submitted', actor })).toContain('继续预审')
+    expect(title({ action: 'archive', from: 'answered', to: 'closed', actor })).toContain('未评价')
+    expect(title({ action: 'resume', from: 'needs_info', to: 'submitted', actor })).toContain('继续预审')
+    expect(title({ action: 'escalate', actor, data: { level: 'station' } })).toContain('请联络站催办')
+    expect(title({ action: 'escalate', actor, data: { level: 'supervisor' } })).toContain('报人大督办')
+    expect(title({ action: 'unmerge', actor })).toBe('主件没有答复就结束了，恢复单独办理')
+    expect(title({ action: 'unmerge', actor: { role: 'station', name: '联络站' } })).toBe(
+      '不再合并，单独办理',
+    )
+  })
+  it('names the report or the topic that an answer came with, and nothing where the number is withheld', () => {
+    expect(title({ action: 'merge', data: { leadNumber: NUMBER } })).toContain('261123 4829 1753')
+    expect(title({ action: 'merge', data: {} })).toBe('和另一件合并办理')
+    expect(title({ action: 'settle', data: { leadNumber: NUMBER } })).toContain('261123 4829 1753')
+    expect(title({ action: 'settle', data: { topicTitle: '路灯老化' } })).toContain('“路灯老化”')
+    expect(title({ action: 'settle', data: {} })).toBe('已和同类反映统一答复')
+  })
+  it.each(locales)('says every action and every state in %s', async (locale) => {
+    await speak(locale)
+    const { t } = language.getState()
+    const filled = { n: 1, name: 'x', date: 'x' }
+    for (const action of ACTIONS) {
+      const data = { days: 3, dueAt: 0, level: 'station', leadNumber: NUMBER, topicTitle: 'x' }
+      const said = eventLook(event({ action, data }), t, formatIn(locale)).title
+      expect(said, action).toMatch(/^[^{}]+$/)
+      expect(said, action).not.toMatch(/report\.event/)
+    }
+    for (const state of STATES) {
+      for (const kind of ['state', 'now', 'plain'] as const)
+        expect(t(`report.${kind}.${state}`, filled), state).toMatch(/^[^{}]+$/)
+    }
+    await speak('zh-hans')
   })
   it('names the office a report went to', () => {
     expect(title({ action: 'assign', data: { bodyName: '区住建局' } })).toBe('交给区住建局办理')

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { actionForms, inOrder, isMain, type StaffAction } from '@/staff/actions/action-forms'
 import { faultsOf, fieldId, fieldOfPath, requestOf } from '@/staff/actions/action-rules'
-import { type ActionValues, defaultValues, proposedBody } from '@/staff/actions/action-values'
+import { type ActionValues, defaultValues, proposedBody, shownToPublic } from '@/staff/actions/action-values'
 import { staffEn } from '@/staff/locale/en'
 import { staffZhHans } from '@/staff/locale/zh-hans'
 import { staffZhHant } from '@/staff/locale/zh-hant'
 import { actionRequest } from '../../shared/contract/report.ts'
 import { STAFF_ROLES } from '../../shared/domain/actor.ts'
+import { formatReportNumber, reportNumber } from '../../shared/domain/receipt.ts'
 import { LIFECYCLE } from '../../shared/domain/report-lifecycle.ts'
-import { ACTIONS } from '../../shared/domain/report-state.ts'
+import { ACTIONS, CLOCK_ACTIONS } from '../../shared/domain/report-state.ts'
 import { answerOf, event, lamp, NOW } from '../support/staff-answers.ts'
 
 const now = Date.parse(NOW)
+const LEAD = reportNumber('2026-11-20', 1234567)
 const actions = Object.keys(actionForms) as StaffAction[]
 
 /** Everything filled in, as far as it goes. */
 const FULL: ActionValues = {
   text: '写了足够长的一句话',
+  leadNumber: formatReportNumber(LEAD),
   reason: 'petition',
   answerer: 'body:lamps',
   coBodyCodes: ['roads'],
@@ -31,16 +34,17 @@ const FULL: ActionValues = {
   satisfied: 'no',
 }
 
-const request = (action: StaffAction, values: ActionValues, report = lamp()) => ({
-  ...requestOf({ action, values, report }, values.photoKeys ? ['uploaded-1'] : []),
+const request = (action: StaffAction, values: ActionValues, report = lamp(), timeline = [event()]) => ({
+  ...requestOf({ action, values, report, timeline }, values.photoKeys ? ['uploaded-1'] : []),
   version: 1,
 })
-const faults = (action: StaffAction, values: ActionValues, report = lamp()) =>
-  faultsOf({ action, values, report, now })
+const faults = (action: StaffAction, values: ActionValues, report = lamp(), timeline = [event()]) =>
+  faultsOf({ action, values, report, timeline, now })
 
 describe('the table of forms', () => {
-  it('has a form for every action but submit', () => {
-    expect(new Set(actions)).toEqual(new Set(ACTIONS.filter((action) => action !== 'submit')))
+  it('has a form for every action but submit and what only the clock does', () => {
+    const others = new Set<string>(['submit', ...CLOCK_ACTIONS])
+    expect(new Set(actions)).toEqual(new Set(ACTIONS.filter((action) => !others.has(action))))
   })
 
   it('covers whatever the lifecycle can offer to staff, also as reporters of their own snapshots', () => {
@@ -58,7 +62,7 @@ describe('the table of forms', () => {
   ] as const)('has words for every action in %s', (_locale, words) => {
     for (const action of actions) {
       for (const kind of ['do', 'intro', 'done'] as const)
-        expect(words[`staff.${kind}.${action}`]).not.toBe('')
+        expect(words[`staff.${kind}.${action}`], action).toMatch(/\S/)
     }
   })
 
@@ -94,7 +98,16 @@ describe('a filled form', () => {
   it('may be empty only where nothing need be said, and is taken then', () => {
     const empty = { answerer: '', text: '', dueAt: '' }
     const sendable = actions.filter((action) => faults(action, empty).length === 0)
-    expect(sendable).toEqual(['sign', 'approve', 'grant', 'watch', 'lift', 'unpublish', 'withdraw'])
+    expect(sendable).toEqual([
+      'sign',
+      'approve',
+      'grant',
+      'unmerge',
+      'watch',
+      'lift',
+      'unpublish',
+      'withdraw',
+    ])
     for (const action of sendable)
       expect(actionRequest.safeParse(request(action, empty)).success, action).toBe(true)
   })
@@ -153,6 +166,43 @@ describe('a filled form', () => {
     expect(request('publish', { text: '改过的话' })).toMatchObject({ text: '改过的话' })
   })
 
+  it('takes a lead’s number as people write it, and notices a mistyped digit', () => {
+    const wide = LEAD.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    for (const typed of [LEAD, formatReportNumber(LEAD), wide, ` ${LEAD.slice(0, 6)}-${LEAD.slice(6)} `])
+      expect(request('merge', { leadNumber: typed })).toEqual({
+        action: 'merge',
+        leadNumber: LEAD,
+        version: 1,
+      })
+    expect(faults('merge', {})).toEqual([{ id: 'leadNumber', key: 'staff.form.missing.leadNumber' }])
+    expect(faults('merge', { leadNumber: `${LEAD.slice(0, 13)}${(Number(LEAD[13]) + 1) % 10}` })).toEqual([
+      { id: 'leadNumber', key: 'staff.form.wrong.leadNumber' },
+    ])
+  })
+
+  it('changes what is public only when something is changed, and says outright which photos', () => {
+    const published = event({ seq: 2, action: 'publish', text: '公开的话', data: { photoIds: ['before-1'] } })
+    const timeline = [event(), published]
+    const same = { text: '公开的话', publicPhotoIds: ['before-1'] }
+    expect(faults('redact', same, lamp(), timeline)).toEqual([{ id: 'text', key: 'staff.form.unchanged' }])
+    expect(faults('redact', { ...same, publicPhotoIds: [] }, lamp(), timeline)).toEqual([])
+    expect(request('redact', { ...same, publicPhotoIds: [] }, lamp(), timeline)).toEqual({
+      action: 'redact',
+      photoIds: [],
+      version: 1,
+    })
+    expect(request('redact', { ...same, text: '改短的话' }, lamp(), timeline)).toEqual({
+      action: 'redact',
+      text: '改短的话',
+      photoIds: ['before-1'],
+      version: 1,
+    })
+    // Back to the reporter's own words: they are not public now, so they must be sent.
+    expect(request('redact', { ...same, text: lamp().text }, lamp(), timeline)).toMatchObject({
+      text: lamp().text,
+    })
+  })
+
   it('lets an order end with the day that was chosen, and refuses the past', () => {
     expect(request('order', { text: '请尽快', dueAt: '2026-11-30' })).toMatchObject({
       dueAt: '2026-11-30T15:59:59.999Z',
@@ -189,6 +239,21 @@ describe('what a form begins with', () => {
     expect(proposedBody(lamp({ state: 'in_progress' }), [bounce])).toBeNull()
   })
 
+  it('begins a change of what is public with the words and photos of the last change', () => {
+    const publish = (text: string | null, photoIds: string[]) =>
+      event({ action: 'publish', text, data: { photoIds } })
+    const redact = (text: string | null, data = {}) => event({ action: 'redact', text, data })
+    const report = lamp()
+    expect(shownToPublic(report, [publish(null, ['a'])])).toEqual({ text: report.text, photoIds: ['a'] })
+    const changed = [publish('公开的话', ['a', 'b']), redact('改过的话'), redact(null, { photoIds: ['b'] })]
+    expect(defaultValues('redact', { ...given, report, timeline: changed })).toEqual({
+      text: '改过的话',
+      publicPhotoIds: ['b'],
+    })
+    const again = [...changed, event({ action: 'unpublish' }), publish(null, [])]
+    expect(shownToPublic(report, again)).toEqual({ text: report.text, photoIds: [] })
+  })
+
   it('publishes no photo unless told', () => {
     expect(defaultValues('publish', { ...given, report: lamp() })).toMatchObject({ publicPhotoIds: [] })
   })
@@ -196,12 +261,8 @@ describe('what a form begins with', () => {
 
 describe('the server’s field names', () => {
   it('lead to the fields of the form', () => {
-    expect(['bodyCode', 'deputyId', 'coBodyCodes.0', 'photoIds', 'text'].map(fieldOfPath)).toEqual([
-      'answerer',
-      'answerer',
-      'coBodyCodes',
-      'photoIds',
-      'text',
-    ])
+    expect(
+      ['bodyCode', 'deputyId', 'coBodyCodes.0', 'photoIds', 'text', 'leadNumber'].map(fieldOfPath),
+    ).toEqual(['answerer', 'answerer', 'coBodyCodes', 'photoIds', 'text', 'leadNumber'])
   })
 })

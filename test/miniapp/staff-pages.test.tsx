@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -260,6 +260,8 @@ describe('a wide window', () => {
     show(InboxPage)
     await screen.findByText('乙')
     expect(screen.getByText('从左边选一件，在这里办理。')).toBeTruthy()
+    // The keys learn of the rows in an effect, which a busy machine runs later than the rows are seen.
+    await act(async () => undefined)
     fireEvent.keyDown(document.body, { key: 'j' })
     fireEvent.keyDown(document.body, { key: 'j' })
     const detail = screen.getByRole('region', { name: '选中的件' })

@@ -1,31 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/domain/report-command.ts'
-import { allowedActions, allTransitions, decide, LIFECYCLE } from '../../shared/domain/report-lifecycle.ts'
+import { allowedActions, allTransitions, LIFECYCLE } from '../../shared/domain/report-lifecycle.ts'
 import { viewOf } from '../../shared/domain/report-relations.ts'
-import { ACTIONS, OPEN_STATES, STATES, type ReportFacts } from '../../shared/domain/report-state.ts'
-import { ACTORS, MONDAY, opinion, RULES } from '../support/facts.ts'
+import { ACTIONS, OPEN_STATES, STATES } from '../../shared/domain/report-state.ts'
+import { after, decided } from '../support/decided.ts'
+import { ACTORS, MONDAY, opinion } from '../support/facts.ts'
 
 const assign: Command = { action: 'assign', bodyCode: 'lamps', complexity: 'simple' }
 const atBody = { bodyCode: 'lamps', holderType: 'body', holderCode: 'lamps' } as const
 const withReporter = { holderType: 'reporter', holderCode: null } as const
 
-function decided(report: ReportFacts, who: keyof typeof ACTORS, command: Command) {
-  const decision = decide(report, ACTORS[who], command, RULES)
-  return decision.allowed ? decision.to : decision.code
-}
-
-/** Folds an allowed decision into the facts, as the database's trigger does. */
-function after(report: ReportFacts, who: keyof typeof ACTORS, command: Command): ReportFacts {
-  const decision = decide(report, ACTORS[who], command, RULES)
-  if (!decision.allowed) throw new Error(`${command.action} by ${who}: ${decision.code}`)
-  return { ...report, ...decision.changes, state: decision.to, version: report.version + 1 }
-}
-
 describe('the table', () => {
   it('is what the database enforces, step by step', () => {
-    const sql = readFileSync('worker/migrations/0003_lifecycle.sql', 'utf8')
-    const enforced = [...sql.matchAll(/\('(\w+)', '(\w*)', '(\w+)'\)/g)].map((row) => row.slice(1).join(' '))
+    const enforced = readdirSync('worker/migrations').flatMap((file) => {
+      const sql = readFileSync(`worker/migrations/${file}`, 'utf8')
+      const inserted = sql.matchAll(/INSERT INTO lifecycle_transition [^;]+;/g)
+      const rows = [...inserted].flatMap(([insert]) => [...insert.matchAll(/\('(\w+)', '(\w*)', '(\w+)'\)/g)])
+      return rows.map((row) => row.slice(1).join(' '))
+    })
     const allowed = allTransitions().map(({ action, from, to }) => `${action} ${from ?? ''} ${to}`)
     expect(enforced.toSorted()).toEqual([...new Set(allowed)].toSorted())
   })
@@ -68,8 +61,8 @@ describe('the straight way', () => {
 describe('who may', () => {
   it('offers each person exactly what is theirs on a new report', () => {
     const offered = (who: keyof typeof ACTORS) => allowedActions(opinion(), ACTORS[who], MONDAY)
-    expect(offered('station')).toEqual(['ask', 'decline', 'assign', 'note'])
-    expect(offered('desk')).toEqual(['ask', 'decline', 'assign', 'watch', 'order', 'note'])
+    expect(offered('station')).toEqual(['ask', 'decline', 'assign', 'merge', 'note'])
+    expect(offered('desk')).toEqual(['ask', 'decline', 'assign', 'merge', 'watch', 'order', 'note'])
     expect(offered('deputy')).toEqual(['watch', 'note'])
     expect(offered('reporter')).toEqual(['supplement', 'withdraw'])
     for (const who of [

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:test'
 import { submitRequest } from '../../shared/contract/report.ts'
-import { OPEN_STATES, type Action } from '../../shared/domain/report-state.ts'
 import type { Command } from '../../shared/domain/report-command.ts'
+import { allowedActions } from '../../shared/domain/report-lifecycle.ts'
+import type { Action } from '../../shared/domain/report-state.ts'
 import { cityDate } from '../../shared/domain/working-days.ts'
 import { photoStore } from '../../worker/adapters/r2-photos.ts'
 import { secretsFrom, sha256 } from '../../worker/adapters/secrets.ts'
@@ -12,9 +13,9 @@ import { allDeadlineLimits } from '../../worker/repository/deadline-limits.ts'
 import { runBatch } from '../../worker/repository/query.ts'
 import { appendEvent } from '../../worker/repository/report-events.ts'
 import { reportByNumber } from '../../worker/repository/reports.ts'
+import { actorBySession } from '../../worker/repository/sessions.ts'
 import { actOnReport } from '../../worker/use-cases/report/act.ts'
 import { clockEvent } from '../../worker/use-cases/report/consequences.ts'
-import { getReport } from '../../worker/use-cases/report/get.ts'
 import { submitReport } from '../../worker/use-cases/report/submit.ts'
 import type { Caller } from './api.ts'
 
@@ -27,7 +28,12 @@ async function contextAt(caller: Caller, at: number): Promise<Context> {
     photos: photoStore(env.PHOTOS),
     secrets: await secretsFrom(config.secretKey),
     config,
-    credentials: { tokenHash: caller.token ? await sha256(caller.token) : null, queryCode: null },
+    credentials: {
+      tokenHash: caller.token ? await sha256(caller.token) : null,
+      queryCode: null,
+      addressKey: null,
+      proof: null,
+    },
     locale: 'zh-hans',
     now: () => at,
     newId: () => crypto.randomUUID(),
@@ -75,16 +81,20 @@ export async function clockAt(number: string, at: number, action: 'archive' | 'r
   return event !== null
 }
 
-/** What the caller may do with the report, or nothing when they may not know of it. */
-export async function actionsAt(caller: Caller, number: string, at: number): Promise<Action[]> {
-  try {
-    return (await getReport(await contextAt(caller, at), number)).actions
-  } catch {
-    return []
-  }
-}
-
-/** Whether the report can still go on. */
-export async function isOpen(number: string): Promise<boolean> {
-  return (OPEN_STATES as readonly string[]).includes((await recordOf(number)).facts.state)
+/** What each caller may do with the report. */
+export async function waysAt(
+  callers: readonly Caller[],
+  number: string,
+  at: number,
+): Promise<[Caller, Action][]> {
+  const { facts } = await recordOf(number)
+  const hashes = await Promise.all(callers.map(({ token = '' }) => sha256(token)))
+  const actors = await runBatch(
+    env.DB,
+    hashes.map((hash) => actorBySession(env.DB, hash, at)),
+  )
+  return callers.flatMap((caller, index) => {
+    const actor = actors[index]
+    return actor ? allowedActions(facts, actor, at).map((action): [Caller, Action] => [caller, action]) : []
+  })
 }

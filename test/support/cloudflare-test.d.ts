@@ -9,7 +9,7 @@ declare module 'cloudflare:test' {
   import type { Env } from '../../worker/env.ts'
 
   /** The bindings of wrangler.toml, and what vitest.config.mts adds. */
-  export const env: Env & { TEST_MIGRATIONS: D1Migration[] }
+  export const env: Env & { TEST_MIGRATIONS: D1Migration[]; MODEL_SEED?: string; MODEL_COMMANDS?: string }
 
   /** Our Worker, in the same isolate as the test. */
   export const SELF: { fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> }

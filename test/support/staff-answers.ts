@@ -52,6 +52,10 @@ export function lamp(changes: Partial<Report> = {}): Report {
     promisedAt: '2026-12-01T15:59:59.999Z',
     promisedProvisional: false,
     promises: [],
+    steps: [],
+    overdueLevel: 'none',
+    lead: null,
+    followers: [],
     bounces: 0,
     supervision: 'none',
     order: null,
@@ -107,13 +111,14 @@ export function rowOf(changes: Partial<ReportRow> = {}): ReportRow {
   const { photos, ...report } = lamp()
   const { number, channel, state, round, version, category, text, district, station, holder, address } =
     report
-  const { dueAt, promisedAt, bounces, supervision, createdAt, updatedAt } = report
+  const { dueAt, promisedAt, bounces, overdueLevel, supervision, createdAt, updatedAt } = report
   const row = { number, channel, state, round, version, category, text, district, station, holder, address }
   const more = {
     photo: photos[0]?.thumb ?? null,
     dueAt,
     promisedAt,
     bounces,
+    overdueLevel,
     supervision,
     public: false,
     createdAt,

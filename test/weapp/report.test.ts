@@ -33,6 +33,7 @@ const lamps: Category = {
 }
 const filed: SubmitAnswer = {
   queryCode: 'AVBV0821',
+  emergency: null,
   report: {
     number: '26112349705148',
     channel: 'opinion',
@@ -55,6 +56,10 @@ const filed: SubmitAnswer = {
     promisedAt: '2026-12-01T15:59:59.999Z',
     promisedProvisional: false,
     promises: [],
+    steps: [],
+    overdueLevel: 'none',
+    lead: null,
+    followers: [],
     bounces: 0,
     supervision: 'none',
     order: null,

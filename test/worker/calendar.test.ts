@@ -1,19 +1,16 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CalendarList, CalendarYear } from '../../shared/contract/calendar.ts'
-import type { SubmitAnswer } from '../../shared/contract/report.ts'
+import type { Report, ReportAnswer } from '../../shared/contract/report.ts'
 import { addWorkingDays } from '../../shared/domain/working-days.ts'
-import { photoStore } from '../../worker/adapters/r2-photos.ts'
-import { secretsFrom } from '../../worker/adapters/secrets.ts'
+import { sha256 } from '../../worker/adapters/secrets.ts'
 import type { Context } from '../../worker/context.ts'
-import { configFrom } from '../../worker/env.ts'
 import { insertYear, replaceDays, workCalendar } from '../../worker/repository/calendar.ts'
 import { runBatch } from '../../worker/repository/query.ts'
-import { insertSession } from '../../worker/repository/sessions.ts'
+import { addYear } from '../../worker/use-cases/calendar/add-year.ts'
 import { listCalendar } from '../../worker/use-cases/calendar/list-calendar.ts'
-import { actOnReport } from '../../worker/use-cases/report/act.ts'
-import { submitReport } from '../../worker/use-cases/report/submit.ts'
 import { api, signIn, type Caller } from '../support/api.ts'
+import { actAt, fileAt, keepSessionsOpen } from '../support/at-moment.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
 const PATH = '/admin/calendar'
@@ -31,33 +28,26 @@ const NEXT_YEAR = {
 }
 
 let admin: Caller
-let stationTokenHash: string
 
 beforeAll(async () => {
   await seedTestCity()
   admin = await signIn('admin.demo')
-  // A session that lives at any moment the tests set the clock to.
-  stationTokenHash = 'a-station-at-any-time'
-  const account = await env.DB.prepare(
-    "SELECT id FROM account WHERE username = 'station.demo'",
-  ).first<string>('id')
-  const session = { tokenHash: stationTokenHash, accountId: account ?? '', createdAt: 0, expiresAt: 9e15 }
-  await runBatch(env.DB, [insertSession(env.DB, session)])
 })
 
-async function contextAt(moment: string, tokenHash: string | null = null): Promise<Context> {
-  return {
-    db: env.DB,
-    photos: photoStore(env.PHOTOS),
-    secrets: await secretsFrom(env.SECRET_KEY),
-    config: configFrom(env),
-    credentials: { tokenHash, queryCode: null },
-    locale: 'zh-hans',
-    now: () => Date.parse(moment),
-    newId: () => crypto.randomUUID(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    wakeOutbox: () => undefined,
+/** The administrator's context with a database that counts its calls, and lets something happen before each. */
+async function countedContext(before: (call: number) => Promise<void> = async () => undefined) {
+  let calls = 0
+  const db: Context['db'] = {
+    prepare: (sql) => env.DB.prepare(sql),
+    async batch<T>(statements: Parameters<Context['db']['batch']>[0]) {
+      calls += 1
+      await before(calls)
+      return env.DB.batch<T>(statements)
+    },
   }
+  const credentials = { tokenHash: await sha256(admin.token ?? '') }
+  const ctx = { db, credentials, now: () => Date.now() } as unknown as Context
+  return { ctx, calls: () => calls }
 }
 
 async function years(): Promise<CalendarYear[]> {
@@ -94,23 +84,11 @@ describe('the list', () => {
   })
 
   it('costs one call of the database', async () => {
-    let calls = 0
-    const ctx = await contextAt('2026-11-23T10:00:00+08:00', await tokenHashOfAdmin())
-    const counting: Context['db'] = {
-      prepare: (sql) => env.DB.prepare(sql),
-      batch: (statements) => {
-        calls += 1
-        return env.DB.batch(statements)
-      },
-    }
-    await listCalendar({ ...ctx, db: counting, now: () => Date.now() })
-    expect(calls).toBe(1)
+    const counted = await countedContext()
+    await listCalendar(counted.ctx)
+    expect(counted.calls()).toBe(1)
   })
 })
-
-async function tokenHashOfAdmin(): Promise<string> {
-  return (await secretsFrom(env.SECRET_KEY)).sha256(admin.token ?? '')
-}
 
 describe('who may', () => {
   const calls: [string, (caller: Caller) => Promise<Response>][] = [
@@ -181,34 +159,31 @@ describe('a wrong year', () => {
 })
 
 describe('a new year', () => {
-  /** Files a broken lamp, which counts as simple: 1 + 1 + 3 + 1 working days. */
-  async function file(moment: string): Promise<SubmitAnswer['report']> {
-    const input = {
-      channel: 'opinion' as const,
-      stationCode: 'K7Q2M9XA',
-      categoryCode: 'street-lighting',
-      text: '中山四路口的路灯坏了三天，晚上很黑。',
-      photoIds: [],
-      answers: {},
-      consentPublic: false,
-    }
-    const ctx = await contextAt(moment)
-    const { answer } = await submitReport(ctx, input, { key: crypto.randomUUID(), body: moment })
-    return (JSON.parse(answer) as SubmitAnswer).report
+  let resident: Caller
+  let station: Caller
+
+  beforeAll(async () => {
+    const opened = await api('/session/anonymous', { method: 'POST', body: {} })
+    resident = { token: ((await opened.json()) as { token: string }).token }
+    station = await signIn('station.demo')
+    await keepSessionsOpen()
+  })
+
+  async function read(number: string): Promise<Report> {
+    return ((await (await api(`/reports/${number}`, resident)).json()) as ReportAnswer).report
   }
 
-  /** Assigns the report; gives what its event keeps of the step that begins. */
+  /** Files a broken lamp, which counts as simple: 1 + 1 + 3 + 1 working days. */
+  async function file(moment: string): Promise<Report> {
+    const lamp = { categoryCode: 'street-lighting', text: '中山四路口的路灯坏了三天，晚上很黑。' }
+    return read(await fileAt(resident, Date.parse(moment), lamp))
+  }
+
+  /** Assigns the report; gives the step that begins. */
   async function assign(number: string, moment: string) {
-    const ctx = await contextAt(moment, stationTokenHash)
     const command = { action: 'assign', bodyCode: 'yuexiu-urban-management', complexity: 'simple' } as const
-    await actOnReport(ctx, number, { version: 1, command }, { key: crypto.randomUUID(), body: moment })
-    const due = await env.DB.prepare(
-      `SELECT report_event.data -> '$.due' AS due FROM report_event JOIN report ON report.id = report_id
-       WHERE number = ? AND seq = 2`,
-    )
-      .bind(number)
-      .first<string>('due')
-    return JSON.parse(due ?? 'null') as { counted: string[]; provisional: boolean }
+    await actAt(station, number, Date.parse(moment), command)
+    return (await read(number)).steps.at(-1)
   }
 
   it('ends what was provisional for new promises and steps, and moves no old one', async () => {
@@ -218,6 +193,7 @@ describe('a new year', () => {
       counted: ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-04', '2027-01-05', '2027-01-06'],
     })
     expect(await assign(before.number, '2026-12-31T10:00:00+08:00')).toMatchObject({
+      step: 'sign',
       provisional: true,
       counted: ['2027-01-01'],
     })
@@ -237,6 +213,7 @@ describe('a new year', () => {
       skipped: NEXT_YEAR.days.slice(0, 3).map(({ date, name }) => ({ date, why: 'holiday', name })),
     })
     expect(await assign(after.number, '2026-12-31T10:00:00+08:00')).toMatchObject({
+      step: 'sign',
       provisional: false,
       counted: ['2027-01-04'],
     })
@@ -246,13 +223,18 @@ describe('a new year', () => {
     expect(await stored.first()).toEqual(untouched)
   })
 
-  it('is there once, however many add it at the same time', async () => {
-    const body = { ...NEXT_YEAR, year: 2031, days: [{ date: '2031-01-01', kind: 'holiday', name: '元旦' }] }
-    const answers = await Promise.all([post(body), post(body), post(body)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422, 422])
-    const refused = answers.filter(({ status }) => status === 422)
-    for (const answer of refused) expect(Object.keys(await fieldsOf(answer))).toEqual(['year'])
-    expect((await years()).filter(({ year }) => year === 2031)).toEqual([body])
+  it('is there once when two administrators add it at the same moment', async () => {
+    const days = [{ date: '2031-01-01', kind: 'holiday' as const, name: '元旦' }]
+    const first = { year: 2031, source: '先到的人写的', days }
+    // The other one writes between the look whether the year is there and the writing of it.
+    const late = await countedContext(async (call) => {
+      if (call === 2) await runBatch(env.DB, insertYear(env.DB, first))
+    })
+    await expect(addYear(late.ctx, { ...first, source: '后到的人写的' })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { year: { problem: 'duplicate' } },
+    })
+    expect((await years()).filter(({ year }) => year === 2031)).toEqual([first])
   })
 })
 
@@ -260,7 +242,7 @@ describe('a correction', () => {
   const first = { date: '2032-01-01', kind: 'holiday', name: '元旦' }
 
   beforeAll(async () => {
-    expect((await post({ year: 2032, source: '第一次通知', days: [first] })).status).toBe(201)
+    await post({ year: 2032, source: '第一次通知', days: [first] })
   })
 
   const present = async () => (await years()).find(({ year }) => year === 2032)

@@ -173,7 +173,7 @@ describe('a lead', () => {
     const third = await file()
     const elsewhere = await submitOpinion(await resident(), {
       ...LAMP,
-      stationCode: undefined,
+
       ...(await secondStation()),
     })
     const invalid = { status: 422, code: 'VALIDATION_FAILED', fields: ['leadNumber'] }

@@ -1,10 +1,13 @@
 import { env } from 'cloudflare:test'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { notificationList, type NotificationList } from '../../shared/contract/notification.ts'
+import type { Command } from '../../shared/domain/report-command.ts'
 import type { Env } from '../../worker/env.ts'
 import { runCron } from '../../worker/jobs/cron.ts'
 import { runQueue } from '../../worker/jobs/queue.ts'
-import { actOn, api, signIn, submitOpinion, type Caller } from '../support/api.ts'
+import { deliverNotifications } from '../../worker/use-cases/notification/deliver-notifications.ts'
+import { api, signIn, type Caller } from '../support/api.ts'
+import { actAt, fileAt } from '../support/at-moment.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
 const DAY = 86_400_000
@@ -22,12 +25,16 @@ beforeAll(async () => {
   station = await signIn('station.demo')
 })
 
+/** Takes an action, and wakes no queue: this file says itself when there is a delivery. */
+function act(caller: Caller, command: Command): Promise<void> {
+  return actAt(caller, number, Date.now(), command)
+}
+
 /** A report that its station has asked about: one notice waits for its reporter. */
 beforeEach(async () => {
   resident = (await (await api('/session/anonymous', { method: 'POST' })).json()) as Caller
-  const { report } = await submitOpinion(resident, LAMP)
-  number = report.number
-  await actOn(station, number, 1, { action: 'ask', text: '请问是哪一盏灯?' })
+  number = await fileAt(resident, Date.now(), LAMP)
+  await act(station, { action: 'ask', text: '请问是哪一盏灯？' })
 })
 
 async function inbox(caller: Caller, query = ''): Promise<NotificationList> {
@@ -53,6 +60,7 @@ describe('delivery', () => {
     expect(items).toEqual([
       {
         id: expect.any(Number),
+        kind: 'event',
         reportNumber: number,
         seq: 2,
         action: 'ask',
@@ -63,7 +71,8 @@ describe('delivery', () => {
       },
     ])
     expect(unread).toBe(1)
-    expect((await inbox(station)).items).toEqual([])
+    const atStation = (await inbox(station)).items.filter((item) => item.reportNumber === number)
+    expect(atStation).toMatchObject([{ seq: 1, action: 'submit', to: 'submitted', actorName: '' }])
   })
 
   it('does so once, however often it runs, even at the same time', async () => {
@@ -81,25 +90,130 @@ describe('delivery', () => {
     expect(await count('SELECT count(*) AS n FROM outbox WHERE delivered_at IS NULL')).toBe(0)
   })
 
+  it('arrives once when the answer of the database is lost on its way', async () => {
+    let isLost = false
+    const batch: Env['DB']['batch'] = async (statements) => {
+      const answers = await env.DB.batch(statements)
+      // The first write is committed, but nobody hears of it.
+      if (isLost || statements.length === 1) return answers as never
+      isLost = true
+      throw new Error('Network connection lost.')
+    }
+    const db = { prepare: (sql: string) => env.DB.prepare(sql), batch } as unknown as Env['DB']
+    await deliverNotifications({ db, now: Date.now, channels: [] })
+    expect(isLost).toBe(true)
+    expect((await inbox(resident)).items).toHaveLength(1)
+    expect(await count('SELECT count(*) AS n FROM outbox WHERE delivered_at IS NULL OR attempts > 0')).toBe(0)
+  })
+
+  it('keeps the order of events when a later notice arrives first', async () => {
+    await act(station, { action: 'note', text: '只给同事看' })
+    await act(resident, { action: 'supplement', text: '公交站旁边那一盏' })
+    await act(station, { action: 'ask', text: '是路口的还是站台的？' })
+    const hold =
+      "UPDATE outbox SET next_attempt_at = ?1 WHERE recipient_kind = 'account' AND seq = 2 AND delivered_at IS NULL"
+    await env.DB.prepare(hold)
+      .bind(Date.now() + DAY)
+      .run()
+    await runQueue(silentEnv)
+    expect((await inbox(resident)).items.map(({ seq }) => seq)).toEqual([5])
+    await deliverNotifications({ db: env.DB, now: () => Date.now() + 2 * DAY, channels: [] })
+    expect((await inbox(resident)).items.map(({ seq }) => seq)).toEqual([5, 2])
+  })
+
   it('is caught up by the sweep when the queue lost its message', async () => {
     await runCron(silentEnv)
     expect((await inbox(resident)).items).toHaveLength(1)
   })
 
   it('tells nobody of internal notes and of their own deeds', async () => {
-    await actOn(station, number, 2, { action: 'note', text: '只给同事看' })
-    await actOn(resident, number, 3, { action: 'supplement', text: '公交站旁边那一盏' })
+    await act(station, { action: 'note', text: '只给同事看' })
+    await act(resident, { action: 'supplement', text: '公交站旁边那一盏' })
     await runQueue(silentEnv)
     expect((await inbox(resident)).items.map(({ action }) => action)).toEqual(['ask'])
   })
 })
 
+describe('a notice that cannot be delivered', () => {
+  const NOW = Date.now()
+  const MINUTE = 60_000
+
+  /** Until it is lifted, the database refuses every notice of this report. */
+  const poison = () =>
+    env.DB.prepare(
+      `CREATE TRIGGER poison BEFORE INSERT ON notification WHEN NEW.report_number = '${number}'
+       BEGIN SELECT RAISE (ABORT, 'made up, about ${number}'); END`,
+    ).run()
+  const lift = () => env.DB.prepare('DROP TRIGGER IF EXISTS poison').run()
+  const deliverAt = (at: number) => deliverNotifications({ db: env.DB, now: () => at, channels: [] })
+  const waiting = async () => {
+    const { results } = await env.DB.prepare(
+      `SELECT attempts, next_attempt_at - ?1 AS next, last_error, dead_at - ?1 AS dead FROM outbox
+       WHERE recipient_kind = 'account' AND delivered_at IS NULL`,
+    )
+      .bind(NOW)
+      .all()
+    return results
+  }
+
+  afterEach(lift)
+
+  it('stops none of the others, and is tried again with longer and longer pauses', async () => {
+    await poison()
+    const other = await fileAt(resident, NOW, LAMP)
+    await actAt(station, other, NOW, { action: 'ask', text: '请问是哪一盏灯？' })
+    await deliverAt(NOW)
+    expect((await inbox(resident)).items.map(({ reportNumber }) => reportNumber)).toEqual([other])
+    const last_error = 'SQLITE_CONSTRAINT'
+    expect(await waiting()).toEqual([{ attempts: 1, next: MINUTE, last_error, dead: null }])
+    await deliverAt(NOW + MINUTE - 1)
+    expect(await waiting()).toMatchObject([{ attempts: 1 }])
+    await deliverAt(NOW + MINUTE)
+    expect(await waiting()).toEqual([{ attempts: 2, next: 6 * MINUTE, last_error, dead: null }])
+    await lift()
+    await deliverAt(NOW + 6 * MINUTE)
+    expect(await waiting()).toEqual([])
+    expect((await inbox(resident)).items).toHaveLength(2)
+  })
+
+  it('is a dead letter after the fifth attempt, and nobody tries any more', async () => {
+    await poison()
+    for (let hour = 0; hour < 5; hour += 1) await deliverAt(NOW + 3 * hour * 60 * MINUTE)
+    expect(await waiting()).toMatchObject([{ attempts: 5, dead: 12 * 60 * MINUTE }])
+    await lift()
+    await deliverAt(NOW + 7 * DAY)
+    expect((await inbox(resident)).items).toEqual([])
+    await env.DB.prepare('UPDATE outbox SET delivered_at = 0 WHERE dead_at IS NOT NULL').run()
+  })
+
+  it('does not hide behind a crowd of others', async () => {
+    await poison()
+    const others = Array.from({ length: 450 }, (_, n) => n + 1000)
+    await env.DB.prepare(
+      `INSERT INTO outbox (report_id, seq, kind, recipient_kind, recipient_code, created_at)
+       SELECT report_id, seq, 'event', 'deputy', 'nobody-' || value, 0 FROM outbox, json_each(?1)
+       WHERE outbox.id = (SELECT max(id) FROM outbox)`,
+    )
+      .bind(JSON.stringify(others))
+      .run()
+    expect(await deliverAt(NOW)).toEqual({ left: false })
+    expect(
+      await count(
+        "SELECT count(*) AS n FROM outbox WHERE recipient_code LIKE 'nobody-%' AND delivered_at IS NULL",
+      ),
+    ).toBe(0)
+    expect(await waiting()).toMatchObject([{ attempts: 1 }])
+    await lift()
+    await deliverAt(NOW + DAY)
+  })
+})
+
 describe('the inbox', () => {
   beforeEach(async () => {
-    await actOn(resident, number, 2, { action: 'supplement', text: '公交站旁边那一盏' })
-    await actOn(station, number, 3, { action: 'ask', text: '是路口的还是站台的?' })
-    await actOn(resident, number, 4, { action: 'supplement', text: '站台的' })
-    await actOn(station, number, 5, { action: 'decline', reason: 'out_of_area' })
+    await act(resident, { action: 'supplement', text: '公交站旁边那一盏' })
+    await act(station, { action: 'ask', text: '是路口的还是站台的?' })
+    await act(resident, { action: 'supplement', text: '站台的' })
+    await act(station, { action: 'decline', reason: 'out_of_area' })
     await runQueue(silentEnv)
   })
 
@@ -121,7 +235,8 @@ describe('the inbox', () => {
 
   it('is nobody else’s to mark or to read', async () => {
     const ids = (await inbox(resident)).items.map(({ id }) => id)
-    expect(await markRead({ ids }, station)).toEqual({ unread: 0 })
+    const { unread } = await inbox(station)
+    expect(await markRead({ ids }, station)).toEqual({ unread })
     expect((await inbox(resident)).unread).toBe(3)
     expect((await api('/notifications')).status).toBe(401)
     expect((await api('/notifications/read', { method: 'POST', body: { all: true } })).status).toBe(401)

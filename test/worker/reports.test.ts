@@ -318,7 +318,12 @@ describe('racing', () => {
       photos: photoStore(env.PHOTOS),
       secrets,
       config: configFrom(env),
-      credentials: { tokenHash: await secrets.sha256(station.token ?? ''), queryCode: null },
+      credentials: {
+        tokenHash: await secrets.sha256(station.token ?? ''),
+        queryCode: null,
+        addressKey: null,
+        proof: null,
+      },
       locale: 'zh-hans',
       now: () => now,
       newId: () => crypto.randomUUID(),

@@ -12,10 +12,25 @@ async function signature(secret: string, signed: string): Promise<string> {
   return [...mac].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** What a test replaces. Called as a method of this object, the runtime's own `fetch` would refuse. */
+const OUTSIDE = {
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  patienceMs: PATIENCE_MS,
+}
+
 /** What the gateway reads. It knows by account id whom to write to; we do not. */
 function bodyOf(notice: ChannelNotice): string {
   const { id, accountId, kind, reportNumber, action, to, at, words } = notice
-  return JSON.stringify({ id, accountId, kind, reportNumber, action, to, at: new Date(at).toISOString(), words })
+  return JSON.stringify({
+    id,
+    accountId,
+    kind,
+    reportNumber,
+    action,
+    to,
+    at: new Date(at).toISOString(),
+    words,
+  })
 }
 
 /**
@@ -24,12 +39,11 @@ function bodyOf(notice: ChannelNotice): string {
  * there is nobody to tell; everything else, and silence of five seconds, is a failure.
  *
  * @param now milliseconds
- * @param outside what a test replaces
  */
 export function messageGateway(
   gateway: { url: string; secret: string },
   now: () => number,
-  outside: { fetch: typeof fetch; patienceMs: number } = { fetch, patienceMs: PATIENCE_MS },
+  outside: typeof OUTSIDE = OUTSIDE,
 ): NoticeChannel {
   async function post(notice: ChannelNotice): Promise<Response> {
     const body = bodyOf(notice)

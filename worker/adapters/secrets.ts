@@ -37,10 +37,17 @@ async function deriveKey(
       ])
 }
 
+/** An HMAC shortened to 128 bits, as 32 hexadecimal digits. */
+async function shortMac(key: CryptoKey, value: string): Promise<string> {
+  return toHex(await crypto.subtle.sign('HMAC', key, text.encode(value))).slice(0, 32)
+}
+
 async function makeSecrets(secretKey: string): Promise<Secrets> {
   const root = await crypto.subtle.importKey('raw', fromBase64(secretKey), 'HKDF', false, ['deriveKey'])
   const queryKey = await deriveKey(root, 'query-code', 'HMAC')
   const photoKey = await deriveKey(root, 'photo-link', 'HMAC')
+  const countKey = await deriveKey(root, 'limit-count', 'HMAC')
+  const challengeKey = await deriveKey(root, 'challenge', 'HMAC')
   const contactKey = await deriveKey(root, 'contact', 'AES-GCM')
   return {
     sha256,
@@ -49,10 +56,9 @@ async function makeSecrets(secretKey: string): Promise<Secrets> {
       const mac = await crypto.subtle.sign('HMAC', queryKey, text.encode(number))
       return codeFromBytes(new Uint8Array(mac))
     },
-    async photoSignature(id, expiresAt) {
-      const mac = await crypto.subtle.sign('HMAC', photoKey, text.encode(`${id}.${expiresAt}`))
-      return toHex(mac).slice(0, 32)
-    },
+    photoSignature: (id, expiresAt) => shortMac(photoKey, `${id}.${expiresAt}`),
+    countKey: (subject) => shortMac(countKey, subject),
+    challengeSignature: (challenge) => shortMac(challengeKey, challenge),
     async seal(plain, boundTo) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const additionalData = text.encode(boundTo)

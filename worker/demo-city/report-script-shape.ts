@@ -1,4 +1,4 @@
-import type { Action, Channel, Complexity, DeclineReason } from '../../shared/domain/report-state.ts'
+import type { Channel, Complexity, DeclineReason, PersonAction } from '../../shared/domain/report-state.ts'
 
 /** The drawings in `photos/<key>.jpg` (1200 × 900); the next to each other ones are before and after. */
 export const PHOTO_KEYS = [
@@ -17,10 +17,13 @@ export const PHOTO_KEYS = [
 ] as const
 export type PhotoKey = (typeof PHOTO_KEYS)[number]
 
-/** One action of a script; which account acts for `by` follows from the report (its station, its body, its filer). */
+/**
+ * One action of a script; which account acts for `by` follows from the report (its station, its body, its filer). What
+ * the clock does in between is not in the script: it follows from the time that passes.
+ */
 export interface Step {
   by: 'reporter' | 'station' | 'body' | 'deputy' | 'supervisor'
-  action: Exclude<Action, 'submit'>
+  action: PersonAction
   /** hours since the step before it, the first one since submission */
   afterHours: number
   text?: string
@@ -30,7 +33,10 @@ export interface Step {
   complexity?: Complexity
   suggestedBodyCode?: string
   reason?: DeclineReason
+  /** an extension's working days; the days until an order is due */
   days?: number
+  /** key of the report that leads this one */
+  lead?: string
   answered?: boolean
   solved?: boolean
   satisfied?: boolean

@@ -32,6 +32,15 @@ export function appeal(hours: number, text: string): Step {
   return { by: 'reporter', action: 'appeal', afterHours: hours, text }
 }
 
+/** The same thing was said before: this report follows that one. */
+export function merge(hours: number, lead: string, text: string, by: Step['by'] = 'station'): Step {
+  return { by, action: 'merge', afterHours: hours, lead, text }
+}
+
+export function unmerge(hours: number, text: string): Step {
+  return { by: 'station', action: 'unmerge', afterHours: hours, text }
+}
+
 export function sign(hours: number, by: Step['by'] = 'body'): Step {
   return { by, action: 'sign', afterHours: hours }
 }
@@ -46,6 +55,10 @@ export function extend(hours: number, days: number, text: string): Step {
 
 export function grant(hours: number): Step {
   return { by: 'station', action: 'grant', afterHours: hours }
+}
+
+export function refuse(hours: number, text: string): Step {
+  return { by: 'station', action: 'refuse', afterHours: hours, text }
 }
 
 export function finish(hours: number, text: string, photos: PhotoKey[] = [], by: Step['by'] = 'body'): Step {
@@ -80,6 +93,15 @@ export function watch(hours: number, by: 'deputy' | 'supervisor'): Step {
   return { by, action: 'watch', afterHours: hours }
 }
 
+/** A supervision order that is due after `days`. */
+export function order(hours: number, days: number, text: string): Step {
+  return { by: 'supervisor', action: 'order', afterHours: hours, days, text }
+}
+
+export function lift(hours: number, text: string): Step {
+  return { by: 'supervisor', action: 'lift', afterHours: hours, text }
+}
+
 export function note(hours: number, text: string): Step {
   return { by: 'station', action: 'note', afterHours: hours, text }
 }
@@ -87,4 +109,13 @@ export function note(hours: number, text: string): Step {
 /** Publishes the report as it was written, with all photos of the report and its answer. */
 export function publish(hours: number, photos: PhotoKey[] = []): Step {
   return { by: 'station', action: 'publish', afterHours: hours, photos }
+}
+
+/** Other words in the place of the published ones. */
+export function redact(hours: number, text: string): Step {
+  return { by: 'station', action: 'redact', afterHours: hours, text }
+}
+
+export function unpublish(hours: number): Step {
+  return { by: 'station', action: 'unpublish', afterHours: hours }
 }

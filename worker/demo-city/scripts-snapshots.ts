@@ -5,6 +5,7 @@ import {
   bounce,
   decline,
   finish,
+  lift,
   publish,
   rate,
   sendBack,
@@ -147,6 +148,7 @@ export const SNAPSHOT_REPORTS: readonly DemoReport[] = [
       watch(10, 'supervisor'),
       finish(60, '三个雨水口已掏通，换成不易堵的防落叶箅子。昨天中雨实测，十分钟内退完。', ['road-drained']),
       approve(10, 'deputy'),
+      lift(5, '看过现场，雨后十分钟退水，不再督办。'),
     ],
   },
   {

@@ -8,7 +8,7 @@ import { jobContext } from './job-context.ts'
  * another. When that fails, all messages come again. The inboxes are filled before anything goes out.
  */
 export async function runQueue(env: Env): Promise<void> {
-  const ctx = jobContext(env)
+  const ctx = await jobContext(env)
   const inbox = await deliverNotifications(ctx)
   const channels = await sendToChannels(ctx)
   if (inbox.left || channels.left) await env.OUTBOX.send({})

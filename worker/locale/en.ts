@@ -20,6 +20,9 @@ export const en: Words = {
     PHOTO_UNSUPPORTED: 'This file is not a photo we can use. Please use JPEG, PNG or WebP.',
     PHOTO_NOT_YOURS: 'One of the photos cannot be used here. Please add it again.',
     PAYLOAD_TOO_LARGE: 'This is too long. Please shorten it.',
+    PROOF_REQUIRED:
+      'There are many requests just now. A little arithmetic must show that yours is in earnest: please try again.',
+    RATE_LIMITED: 'That was a lot in a short time. Please wait a little; everything you wrote is still here.',
     INTERNAL: 'Something went wrong on our side. What you wrote is still here; please try again.',
     UNAVAILABLE: 'The service cannot be reached at the moment. Please try again soon.',
   },
@@ -47,6 +50,8 @@ export const en: Words = {
     already_merged: 'That report follows another one: give the number of the report it follows',
     not_open: 'That report is answered or ended and cannot lead others',
     leads_others: 'Other reports follow this one: unmerge them first',
+    in_other_topic: 'One of these reports is already part of another common problem',
+    other_district: 'One of these reports lies outside the district of this common problem',
   },
   actors: { reporter: 'Reporter', clock: 'System', deputy: 'Deputy', supervisor: 'Supervisor' },
   figures: { noBody: 'No responsible body' },

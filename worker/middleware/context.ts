@@ -1,12 +1,14 @@
+import type { Context as HonoContext } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { getCookie } from 'hono/cookie'
 import { parseCode } from '../../shared/domain/receipt.ts'
 import { preferredLocale } from '../../shared/domain/locale.ts'
 import { photoStore } from '../adapters/r2-photos.ts'
 import { secretsFrom, sha256 } from '../adapters/secrets.ts'
-import type { Context } from '../context.ts'
+import type { Context, Credentials, Secrets } from '../context.ts'
 import { configFrom, type Env } from '../env.ts'
 import { toBase64Url } from '../use-cases/base64url.ts'
+import { addressKeyOf } from '../use-cases/limit/address-key.ts'
 
 /** What every route finds in Hono's context. */
 export interface AppEnv {
@@ -25,24 +27,33 @@ function bearer(header: string | undefined): string | null {
   return /^Bearer\s+([\w.~-]{20,200})$/i.exec(header ?? '')?.[1] ?? null
 }
 
-/** Builds the use cases' context from the request; the only place that knows both. */
-export const withContext = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('requestId', newId())
-  const config = configFrom(c.env)
+async function credentialsOf(c: HonoContext<AppEnv>, secrets: Secrets): Promise<Credentials> {
   const authorization = c.req.header('authorization')
   // A header that is no bearer token must be refused, not ignored: the caller believes to be signed in.
   const token =
     authorization === undefined ? getCookie(c, SESSION_COOKIE) : (bearer(authorization) ?? 'malformed')
   const typedCode = c.req.header('x-query-code')
+  // Set by Cloudflare's edge, whatever a caller sends.
+  const address = c.req.header('cf-connecting-ip')
+  return {
+    tokenHash: token ? await sha256(token) : null,
+    queryCode: typedCode === undefined ? null : parseCode(typedCode),
+    addressKey: address ? await addressKeyOf(secrets, address, Date.now()) : null,
+    proof: c.req.header('x-proof') ?? null,
+  }
+}
+
+/** Builds the use cases' context from the request; the only place that knows both. */
+export const withContext = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('requestId', newId())
+  const config = configFrom(c.env)
+  const secrets = await secretsFrom(config.secretKey)
   c.set('ctx', {
     db: c.env.DB,
     photos: photoStore(c.env.PHOTOS),
-    secrets: await secretsFrom(config.secretKey),
+    secrets,
     config,
-    credentials: {
-      tokenHash: token ? await sha256(token) : null,
-      queryCode: typedCode === undefined ? null : parseCode(typedCode),
-    },
+    credentials: await credentialsOf(c, secrets),
     locale: preferredLocale(c.req.header('accept-language')),
     now: () => Date.now(),
     newId,

@@ -85,7 +85,9 @@ export function claimDeliveries(
 export function markSent(db: Database, id: number, now: number): Query<void> {
   return write(
     db
-      .prepare('UPDATE channel_delivery SET delivered_at = ?2, dead_at = NULL, last_error = NULL WHERE id = ?1')
+      .prepare(
+        'UPDATE channel_delivery SET delivered_at = ?2, dead_at = NULL, last_error = NULL WHERE id = ?1',
+      )
       .bind(id, now),
   )
 }

@@ -47,11 +47,15 @@ export function breaksUnique(error: unknown, column: string): boolean {
   return error instanceof Error && error.message.includes(`UNIQUE constraint failed: ${column}`)
 }
 
-/** What the database says when another transaction changed a report between reading it and writing. */
+/** What the database says when another transaction changed what was read before it was written. */
 const OVERTAKEN = [
-  'NOT NULL constraint failed: report_event.report_id',
+  'event does not follow its report',
   'merged reports would be left behind',
   'lead cannot be followed',
+  'event does not follow its topic',
+  'topic would leave reports behind',
+  'UNIQUE constraint failed: topic_report.report_id',
+  'UNIQUE constraint failed: idempotency_key.key',
 ]
 
 /** Whether a write failed only because somebody was first: read again, decide again. */

@@ -1,5 +1,7 @@
+import type { HeldReason } from '../../shared/domain/limits.ts'
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { Changes, ReportFacts } from '../../shared/domain/report-state.ts'
+import type { TopicChanges } from '../../shared/domain/topic-state.ts'
 import type { Row } from './query.ts'
 
 /** A report as the database keeps it: the facts the rules look at, and what people wrote. */
@@ -13,6 +15,8 @@ export interface ReportRecord {
   place: { lat: number; lng: number } | null
   address: string | null
   caseSlug: string | null
+  /** Why a person should look at it before anything is done. */
+  heldReason: HeldReason | null
   createdAt: number
   updatedAt: number
   /** Names in the reader's language. */
@@ -119,6 +123,7 @@ export function readReport(row: Row): ReportRecord {
     place: lat === null || lng === null ? null : { lat: lat / 1e6, lng: lng / 1e6 },
     address: row.address as string | null,
     caseSlug: row.case_slug as string | null,
+    heldReason: row.held_reason as HeldReason | null,
     createdAt: row.created_at as number,
     updatedAt: row.updated_at as number,
     names: {
@@ -134,8 +139,8 @@ export function readReport(row: Row): ReportRecord {
   }
 }
 
-/** Facts as the event's `changes` column keeps them: the report's column names, booleans as 0 and 1. */
-export function changesToColumns(changes: Changes): Record<string, unknown> {
+/** Facts as the event's `changes` column keeps them: the row's column names, booleans as 0 and 1. */
+export function changesToColumns(changes: Changes | TopicChanges): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(changes).map(([fact, value]) => [
       fact.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),

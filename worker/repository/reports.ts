@@ -1,3 +1,4 @@
+import type { HeldReason } from '../../shared/domain/limits.ts'
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { Channel } from '../../shared/domain/report-state.ts'
 import { cellOf } from './map-cells.ts'
@@ -20,11 +21,12 @@ export interface NewReport {
   caseSlug: string | null
   reporterId: string | null
   filerDeputyId: string | null
+  heldReason: HeldReason | null
   createdAt: number
 }
 
 /** A whole report with the names its reader needs, for the reports that `which` finds. */
-function selectReports(locale: Locale, which: string): string {
+export function selectReports(locale: Locale, which: string): string {
   const tri = nameColumn(locale, true)
   const two = nameColumn(locale, false)
   return `SELECT report.*, category.evidence_required, category.questions, category.${tri} AS category_name,
@@ -100,8 +102,8 @@ export function insertReport(db: Database, report: NewReport, idempotencyKey: st
       .prepare(
         `INSERT INTO report (number, channel, station_number, district_code, category_code, text, answers,
            lat_e6, lng_e6, cell, address, contact_sealed, consent_public, case_slug, reporter_id,
-           filer_deputy_id, created_at)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
+           filer_deputy_id, created_at, held_reason)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?19
          WHERE NOT EXISTS (SELECT 1 FROM idempotency_key WHERE key = ?18)`,
       )
       .bind(
@@ -123,6 +125,7 @@ export function insertReport(db: Database, report: NewReport, idempotencyKey: st
         report.filerDeputyId,
         report.createdAt,
         idempotencyKey,
+        report.heldReason,
       ),
   )
 }

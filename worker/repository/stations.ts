@@ -156,7 +156,7 @@ export function deputiesOfStation(db: Database, key: string, locale: Locale): Qu
   }))
 }
 
-/** What a station has done. Every report is in exactly one of open, answered, declined and withdrawn. */
+/** What a station has done. Every report is in exactly one of open, answered, declined, withdrawn and merged. */
 export interface StationFigures {
   received: number
   open: number
@@ -184,7 +184,7 @@ export function stationFigures(db: Database, key: string): Query<StationFigures>
          count(*) FILTER (WHERE answered) AS answered,
          count(*) FILTER (WHERE answered AND in_time) AS answered_in_time,
          count(*) FILTER (WHERE state = 'declined') AS declined,
-         count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn,
+         count(*) FILTER (WHERE state IN ('withdrawn', 'merged')) AS not_answered,
          (SELECT avg(took) FROM ranked WHERE place IN ((total + 1) / 2, (total + 2) / 2)) AS median
        FROM own`,
     )
@@ -196,7 +196,7 @@ function readFigures(row: Row): StationFigures {
   const count = (name: string) => (row[name] as number | undefined) ?? 0
   return {
     received: count('received'),
-    open: count('received') - count('answered') - count('declined') - count('withdrawn'),
+    open: count('received') - count('answered') - count('declined') - count('not_answered'),
     answered: count('answered'),
     declined: count('declined'),
     answeredInTime: count('answered_in_time'),

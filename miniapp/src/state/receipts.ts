@@ -45,7 +45,7 @@ function remembered(): Receipt[] {
   )
 }
 
-export function receiptOf({ report, queryCode }: SubmitAnswer): Receipt {
+export function receiptOf({ report, queryCode }: Pick<SubmitAnswer, 'report' | 'queryCode'>): Receipt {
   return {
     number: report.number,
     queryCode,

@@ -1,9 +1,9 @@
 import type { DeadLetter, DeadLetterList, DeadLetterListQuery } from '../../../shared/contract/dead-letter.ts'
 import type { Context } from '../../context.ts'
 import { deadLetters, type DeadLetterRecord } from '../../repository/dead-letters.ts'
+import { requireAdmin } from '../calendar/require-admin.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
-import { requireAdministrator } from './require-administrator.ts'
 
 function shown({ createdAt, deadAt, ...letter }: DeadLetterRecord): DeadLetter {
   return { ...letter, createdAt: new Date(createdAt).toISOString(), deadAt: new Date(deadAt).toISOString() }
@@ -21,7 +21,7 @@ export async function listDeadLetters(ctx: Context, query: DeadLetterListQuery):
       : decodeCursor(query.cursor, ['number', 'string'])
   const page = { after: { deadAt, id }, limit: query.limit + 1 }
   const { actor, answers } = await withActor(ctx, [deadLetters(ctx.db, page)])
-  requireAdministrator(actor)
+  requireAdmin(actor)
   const cut = cutPage(answers[0], query.limit)
   return {
     items: cut.page.map(shown),

@@ -2,8 +2,8 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { reviveDeadLetter } from '../../repository/dead-letters.ts'
 import { runBatch } from '../../repository/query.ts'
+import { requireAdmin } from '../calendar/require-admin.ts'
 import { withActor } from '../session/with-actor.ts'
-import { requireAdministrator } from './require-administrator.ts'
 
 /**
  * Puts a dead letter back in line, with as many attempts as a new one.
@@ -12,8 +12,9 @@ import { requireAdministrator } from './require-administrator.ts'
  *   for what is no dead letter (any more)
  */
 export async function retryDeadLetter(ctx: Context, id: string): Promise<{ id: string }> {
+  if (ctx.credentials.tokenHash === null) throw new AppError('UNAUTHENTICATED')
   const { actor } = await withActor(ctx, [])
-  requireAdministrator(actor)
+  requireAdmin(actor)
   const [, kind, rowId] = /^(inbox|channel)-([1-9]\d{0,14})$/.exec(id) ?? []
   if (kind === undefined) throw new AppError('NOT_FOUND')
   const letter = { kind: kind as 'inbox' | 'channel', rowId: Number(rowId) }

@@ -1,10 +1,14 @@
 import type { PhotoQuery } from '../../../shared/contract/photo.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { viewOf } from '../../../shared/domain/report-relations.ts'
+import type { Actor } from '../../../shared/domain/actor.ts'
+import type { ReportFacts } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
 import { photoOwner } from '../../repository/photos.ts'
+import { runBatch } from '../../repository/query.ts'
 import { reportByPhoto } from '../../repository/reports.ts'
-import { proveReporter, sameText } from '../report/prove-reporter.ts'
+import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
+import { sameText } from '../report/prove-reporter.ts'
 import { withActor } from '../session/with-actor.ts'
 import { photoKey } from './photo-key.ts'
 
@@ -22,21 +26,29 @@ async function linkOpens(ctx: Context, id: string, { exp, sig }: PhotoQuery): Pr
   return sameText(sig, await ctx.secrets.photoSignature(id, exp))
 }
 
+/** Whether somebody may read the whole report: by who they are, or by its query code, which costs a second call. */
+async function readsWhole(ctx: Context, facts: ReportFacts, actor: Actor): Promise<boolean> {
+  const isWhole = (reader: Actor) => ['staff', 'reporter'].includes(viewOf(facts, reader) ?? '')
+  if (isWhole(actor) || ctx.credentials.queryCode === null) return isWhole(actor)
+  const guess = await weighGuess(ctx, facts.number)
+  const [, counted] = await runBatch(ctx.db, guessQueries(ctx, guess))
+  return isWhole(await readerOf(ctx, guess, counted, facts, actor))
+}
+
 async function accessOf(ctx: Context, id: string): Promise<'public' | 'private' | null> {
   const { actor, answers } = await withActor(ctx, [photoOwner(ctx.db, id), reportByPhoto(ctx.db, id)])
   const [ownerId, report] = answers
   if (report?.facts.isPublic && report.photoIsPublic) return 'public'
   if (ownerId !== null && ownerId === actor.id) return 'private'
-  if (!report) return null
-  const view = viewOf(report.facts, await proveReporter(ctx, actor, report.facts.number))
-  return view === 'staff' || view === 'reporter' ? 'private' : null
+  return report && (await readsWhole(ctx, report.facts, actor)) ? 'private' : null
 }
 
 /**
  * A photo's picture, for who holds a live signed link, the uploader, the reporter (by session or query code),
  * staff of its report, and everybody once it is published.
  *
- * @throws AppError `NOT_FOUND` alike for an unknown photo and one the caller may not see
+ * @throws AppError `NOT_FOUND` alike for an unknown photo and one the caller may not see; `PROOF_REQUIRED` and
+ *   `RATE_LIMITED` after too many wrong query codes
  */
 export async function readPhoto(ctx: Context, id: string, query: PhotoQuery): Promise<PictureToSend> {
   const access = (await linkOpens(ctx, id, query)) ? 'private' : await accessOf(ctx, id)

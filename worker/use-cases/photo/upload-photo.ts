@@ -2,6 +2,7 @@ import type { PhotoUploaded } from '../../../shared/contract/photo.ts'
 import type { Context } from '../../context.ts'
 import { insertPhoto } from '../../repository/photos.ts'
 import { runBatch } from '../../repository/query.ts'
+import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { newDeviceSession, type NewSession } from '../session/new-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { refuseImage } from './image-bytes.ts'
@@ -28,19 +29,21 @@ function cleanThumb(sent: SentFile | null, full: CleanPhoto): CleanPhoto | null 
 
 /** Whose photo it will be: the caller's, or, for a device without a session, one that opens with it. */
 async function ownerOf(ctx: Context): Promise<{ id: string; opened: NewSession | null }> {
-  if (ctx.credentials.tokenHash === null) {
-    const opened = await newDeviceSession(ctx)
-    return { id: opened.accountId, opened }
-  }
-  const { actor } = await withActor(ctx, [])
-  return { id: actor.id ?? '', opened: null }
+  const gate = await openGate(ctx, 'upload', {})
+  const { actor, answers } = await withActor(ctx, countAtGate(ctx, gate))
+  const [, counted] = answers
+  await passGate(ctx, gate, counted)
+  if (actor.id !== null) return { id: actor.id, opened: null }
+  const opened = await newDeviceSession(ctx)
+  return { id: opened.accountId, opened }
 }
 
 /**
  * Takes a photo in, without its metadata. Only its uploader can see it until a report takes it.
  *
  * @returns the photo, and the session that was opened when the caller had none
- * @throws AppError `PHOTO_UNSUPPORTED`, `PHOTO_TOO_LARGE`; `UNAUTHENTICATED` for a dead session
+ * @throws AppError `PHOTO_UNSUPPORTED`, `PHOTO_TOO_LARGE`; `UNAUTHENTICATED` for a dead session; `PROOF_REQUIRED`,
+ *   `RATE_LIMITED` after too many
  */
 export async function uploadPhoto(
   ctx: Context,

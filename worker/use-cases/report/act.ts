@@ -17,14 +17,16 @@ import { answerByKey, type KeptAnswer } from '../../repository/idempotency-keys.
 import { wasOvertaken } from '../../repository/query.ts'
 import type { ReportRecord } from '../../repository/report-columns.ts'
 import { eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
+import type { Counted } from '../../repository/limits.ts'
 import { photosByIds } from '../../repository/report-parties.ts'
 import { followersOfReport, reportByNumber } from '../../repository/reports.ts'
+import { countAtGate, openGate, passGate, type Gate } from '../limit/gate.ts'
+import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
 import { withActor } from '../session/with-actor.ts'
 import { attachPhotos } from './attach-photos.ts'
 import { consequencesOf } from './consequences.ts'
 import { checkParties, partiesOf, type Parties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
-import { proveReporter } from './prove-reporter.ts'
 import { replay, type WriteRequest } from './replay.ts'
 import { followEvent } from './follow-event.ts'
 import { saveEvents } from './save-events.ts'
@@ -44,6 +46,8 @@ interface Loaded {
   /** The reports that follow this one. */
   followers: ReportRecord[]
   rules: TimeRules
+  /** How often the caller has acted lately. */
+  pace: { gate: Gate; counted: Counted }
 }
 
 function photoIdsOf(command: Command): string[] {
@@ -52,6 +56,8 @@ function photoIdsOf(command: Command): string[] {
 
 async function load(ctx: Context, number: string, command: Command, key: string): Promise<Loaded> {
   const now = ctx.now()
+  const guess = await weighGuess(ctx, number, `${key} ${number} ${ctx.credentials.queryCode}`)
+  const gate = await openGate(ctx, 'act', {}, key)
   const { actor, answers } = await withActor(ctx, [
     reportByNumber(ctx.db, number, ctx.locale),
     eventsOfReport(ctx.db, number),
@@ -63,10 +69,25 @@ async function load(ctx: Context, number: string, command: Command, key: string)
     followersOfReport(ctx.db, number, ctx.locale),
     workCalendar(ctx.db, cityDate(now)),
     allDeadlineLimits(ctx.db),
+    ...countAtGate(ctx, gate, { what: 'new-key', key }),
+    ...guessQueries(ctx, guess),
   ])
-  const [record, events, photos, kept, bodies, deputy, loosePhotos, lead, followers, calendar, limits] =
-    answers
-  const reader = await proveReporter(ctx, actor, number)
+  const [
+    record,
+    events,
+    photos,
+    kept,
+    bodies,
+    deputy,
+    loosePhotos,
+    lead,
+    followers,
+    calendar,
+    limits,
+    ...gates
+  ] = answers
+  const [, counted, , , guessed] = gates
+  const reader = await readerOf(ctx, guess, guessed, record?.facts ?? null, actor)
   const mayKnow = record !== null && viewOf(record.facts, reader) !== null
   return {
     whole: mayKnow ? { record, events, photos } : null,
@@ -77,6 +98,7 @@ async function load(ctx: Context, number: string, command: Command, key: string)
     lead,
     followers,
     rules: { now, calendar, limits },
+    pace: { gate, counted },
   }
 }
 
@@ -170,7 +192,7 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, comman
  * @param version the version the caller has seen
  * @returns the answer's JSON; the same key and body again gives it again, byte for byte
  * @throws AppError `NOT_FOUND`, `IDEMPOTENCY_MISMATCH`, `STALE_VERSION`, `NOT_ALLOWED`, `ILLEGAL_TRANSITION`,
- *   `VALIDATION_FAILED`, `PHOTO_NOT_YOURS`
+ *   `VALIDATION_FAILED`, `PHOTO_NOT_YOURS`, `RATE_LIMITED`; `PROOF_REQUIRED` after too many wrong query codes
  */
 export async function actOnReport(
   ctx: Context,
@@ -203,6 +225,7 @@ async function actOnce(
   if (kept?.caller === caller && kept.requestHash === requestHash) return kept.answer
   if (!whole) throw new AppError('NOT_FOUND')
   if (kept) throw new AppError('IDEMPOTENCY_MISMATCH')
+  await passGate(ctx, loaded.pace.gate, loaded.pace.counted)
   const { facts } = whole.record
   if (facts.version !== version) {
     throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })

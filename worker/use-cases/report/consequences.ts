@@ -25,6 +25,8 @@ function answerOf({ record, events, photos }: WholeReport): SettledAnswer {
   const { bodyCode, deputyId, complexity, finishedBy, number } = record.facts
   const given = events.findLast((event) => event.action === 'finish' || event.action === 'settle')
   const shown = photos.filter((photo) => photo.seq === given?.seq)
+  // A lead that was answered with its topic passes on who answered that.
+  const { answeredBy = given?.actorName ?? '', topicId, topicTitle } = given?.data ?? {}
   return {
     text: given?.text ?? '',
     bodyCode,
@@ -33,7 +35,8 @@ function answerOf({ record, events, photos }: WholeReport): SettledAnswer {
     finishedBy,
     data: {
       leadNumber: number,
-      answeredBy: given?.actorName ?? '',
+      answeredBy,
+      ...(topicId !== undefined && { topicId, topicTitle }),
       photos: shown.map(({ id, width, height }) => ({ id, width, height })),
     },
   }

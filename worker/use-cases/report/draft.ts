@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { submitRequest } from '../../../shared/contract/report.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
+import type { HeldReason } from '../../../shared/domain/limits.ts'
 import { reportNumber } from '../../../shared/domain/receipt.ts'
 import { beginReport, UNTOUCHED, type Beginning } from '../../../shared/domain/report-beginning.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
@@ -23,6 +24,8 @@ export interface Filing {
   place: ReportPlace
   /** The filing deputy of a snapshot. */
   filer: Filer | null
+  /** Why a person should look at it first. */
+  heldReason: HeldReason | null
 }
 
 /** A report that is ready to be written, with its first event and as it will read. */
@@ -69,6 +72,7 @@ async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
     caseSlug: input.caseSlug ?? null,
     reporterId: actor.id,
     filerDeputyId: filer ? actor.deputyId : null,
+    heldReason: filing.heldReason,
     createdAt: ctx.now(),
   }
 }
@@ -130,6 +134,7 @@ function recordOf(filing: Filing, report: NewReport, event: NewEvent): ReportRec
     place: report.place,
     address: report.address,
     caseSlug: report.caseSlug,
+    heldReason: report.heldReason,
     createdAt: report.createdAt,
     updatedAt: report.createdAt,
     names: {

@@ -54,7 +54,8 @@ async function thumbOf(
   return photoId === null ? null : (await photoLinks(ctx, photoId, view)).thumb
 }
 
-async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean): Promise<ReportRow> {
+/** One row as its reader may see it. */
+export async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean): Promise<ReportRow> {
   const thumb = isPublicView ? thumbOf(ctx, row.publicPhotoId, 'public') : thumbOf(ctx, row.photoId, 'staff')
   const moment = (at: number | null) => (at === null ? null : iso(at))
   return {

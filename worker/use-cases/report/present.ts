@@ -144,6 +144,11 @@ function presentRating(facts: ReportRecord['facts']): Report['rating'] {
   return answered === null || solved === null || satisfied === null ? null : { answered, solved, satisfied }
 }
 
+/** A mark for whoever looks at the report first; gone when somebody has. */
+function presentHold({ facts, heldReason }: ReportRecord, view: View): Pick<Report, 'heldReason'> {
+  return view === 'staff' && heldReason && facts.state === 'submitted' ? { heldReason } : {}
+}
+
 async function presentReport(ctx: Context, whole: WholeReport, view: View): Promise<Report> {
   const { record } = whole
   const { facts } = record
@@ -175,12 +180,17 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     consentPublic: facts.consentPublic,
     public: facts.isPublic,
     caseSlug: record.caseSlug,
+    ...presentHold(record, view),
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
   }
 }
 
-function actorName(locale: Locale, event: EventRecord): string {
+/** The name of whoever did it, in the reader's language. */
+export function actorName(
+  locale: Locale,
+  event: Pick<EventRecord, 'actorRole' | 'actorName' | 'data'>,
+): string {
   const { actors } = wordsIn(locale)
   if (event.actorRole === 'clock') return actors.clock
   if (event.data.asReporter === true && event.actorRole !== 'deputy') return actors.reporter
@@ -196,10 +206,17 @@ async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data'
   return Promise.all(borrowed.map((photo) => presentPhoto(ctx, view, photo)))
 }
 
-/** What an event keeps besides its words. Arithmetic is shown with the report, other reports not in public. */
+/**
+ * What an event keeps besides its words. Arithmetic is shown with the report, other reports not in public. Of a topic
+ * only staff learn more than its title.
+ */
 function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
-  const { promise: _promise, due: _due, photos: _photos, leadNumber, ...shown } = data
-  return view === 'public' || leadNumber === undefined ? shown : { ...shown, leadNumber }
+  const { promise: _promise, due: _due, photos: _photos, leadNumber, topicId, ...shown } = data
+  return {
+    ...shown,
+    ...(view !== 'public' && leadNumber !== undefined && { leadNumber }),
+    ...(view === 'staff' && topicId !== undefined && { topicId }),
+  }
 }
 
 async function presentEvent(

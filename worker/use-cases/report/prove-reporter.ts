@@ -1,4 +1,3 @@
-import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Context } from '../../context.ts'
 
 /** Compares in a time that does not depend on where the texts differ. */
@@ -8,9 +7,8 @@ export function sameText(a: string, b: string): boolean {
   return difference === 0
 }
 
-/** The actor, marked as the reporter of that report when they showed its query code. */
-export async function proveReporter(ctx: Context, actor: Actor, number: string): Promise<Actor> {
+/** Whether the caller showed the query code of that report; what is no code is no proof. */
+export async function provesReporter(ctx: Context, number: string): Promise<boolean> {
   const { queryCode } = ctx.credentials
-  if (queryCode === null) return actor
-  return sameText(queryCode, await ctx.secrets.queryCode(number)) ? { ...actor, reporterOf: number } : actor
+  return queryCode !== null && sameText(queryCode, await ctx.secrets.queryCode(number))
 }

@@ -1,5 +1,6 @@
 import { REFORM_CASES } from '../../../shared/cases/library.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
+import { emergenciesIn } from '../../../shared/domain/emergencies.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
 import { cityDate } from '../../../shared/domain/working-days.ts'
@@ -18,6 +19,14 @@ import {
   type ReportPlace,
 } from '../../repository/report-places.ts'
 import { insertReport } from '../../repository/reports.ts'
+import { passGate } from '../limit/gate.ts'
+import {
+  countSubmission,
+  heldReasonOf,
+  lookAtSubmission,
+  openSubmissionGates,
+  type SubmissionGates,
+} from '../limit/submission.ts'
 import { withActor } from '../session/with-actor.ts'
 import { attachPhotos } from './attach-photos.ts'
 import { checkAnswers } from './check-answers.ts'
@@ -48,7 +57,7 @@ function filingOf(
   category: CategoryRecord | null,
   place: ReportPlace | null,
   filer: Filer | null,
-): Filing {
+): Omit<Filing, 'heldReason'> {
   if (!category || !place) {
     const fields = {
       ...(!category && { categoryCode: { problem: 'unknown' as const } }),
@@ -75,6 +84,7 @@ async function save(
   ctx: Context,
   draft: Draft,
   kept: { key: string; caller: string; requestHash: string; answer: string },
+  gates: SubmissionGates,
 ) {
   const { report, event } = draft
   const [, , , answer] = await runBatch(ctx.db, [
@@ -87,6 +97,7 @@ async function save(
       eventHash: event.hash,
     }),
     answerByKey(ctx.db, kept.key),
+    ...countSubmission(ctx, gates, { number: report.number, headHash: event.hash }),
   ])
   return answer
 }
@@ -97,6 +108,7 @@ async function fileOnce(
   photos: ReportPhoto[],
   rules: TimeRules,
   request: { key: string; caller: string; requestHash: string },
+  gates: SubmissionGates,
 ): Promise<{ report: string; isNew: boolean } | null> {
   const draft = await draftReport(ctx, filing, rules)
   // Whoever files reads the report as its reporter, with or without a session.
@@ -104,7 +116,8 @@ async function fileOnce(
   const whole = await presentWhole(ctx, { record: draft.record, events: [draft.event], photos }, reporter)
   const answer = JSON.stringify(whole?.report)
   try {
-    const report = replay(await save(ctx, draft, { ...request, answer }), request.caller, request.requestHash)
+    const kept = await save(ctx, draft, { ...request, answer }, gates)
+    const report = replay(kept, request.caller, request.requestHash)
     return report === null ? null : { report, isNew: report === answer }
   } catch (error) {
     if (breaksUnique(error, 'report.number')) return null
@@ -113,10 +126,12 @@ async function fileOnce(
   }
 }
 
-/** The kept answer without the query code, completed: the code is derived, never stored. */
-async function withQueryCode(ctx: Context, report: string): Promise<string> {
-  const { number } = JSON.parse(report) as { number: string }
-  return `{"report":${report},"queryCode":"${await ctx.secrets.queryCode(number)}"}`
+/** The kept answer completed with what is derived and never stored: the query code, and whom to call at once. */
+async function completed(ctx: Context, report: string): Promise<string> {
+  const { number, text } = JSON.parse(report) as { number: string; text: string }
+  const calls = emergenciesIn(text)
+  const emergency = JSON.stringify(calls.length > 0 ? calls : null)
+  return `{"report":${report},"queryCode":"${await ctx.secrets.queryCode(number)}","emergency":${emergency}}`
 }
 
 /**
@@ -124,7 +139,7 @@ async function withQueryCode(ctx: Context, report: string): Promise<string> {
  *
  * @returns the answer's JSON, and whether the report is new
  * @throws AppError `VALIDATION_FAILED`, `STATION_REVOKED`, `PHOTO_NOT_YOURS`, `NOT_ALLOWED`, `UNAUTHENTICATED`,
- *   `IDEMPOTENCY_MISMATCH`
+ *   `IDEMPOTENCY_MISMATCH`; `PROOF_REQUIRED`, `RATE_LIMITED` after too many
  */
 export async function submitReport(
   ctx: Context,
@@ -132,6 +147,7 @@ export async function submitReport(
   request: WriteRequest,
 ): Promise<{ answer: string; isNew: boolean }> {
   const now = ctx.now()
+  const gates = await openSubmissionGates(ctx, input, request.key)
   const { actor, answers } = await withActor(ctx, [
     answerByKey(ctx.db, request.key),
     categoryByCode(ctx.db, input.categoryCode, ctx.locale),
@@ -140,20 +156,23 @@ export async function submitReport(
     photosByIds(ctx.db, input.photoIds),
     workCalendar(ctx.db, cityDate(now)),
     deadlineLimits(ctx.db, input.categoryCode),
+    ...lookAtSubmission(ctx, gates),
   ])
-  const [kept, category, place, filer, loosePhotos, calendar, limits] = answers
+  const [kept, category, place, filer, loosePhotos, calendar, limits, , pace, , wording] = answers
   const caller = actor.id ?? 'anonymous'
   const requestHash = await ctx.secrets.sha256(`submit\n${request.body}`)
   const earlier = replay(kept, caller, requestHash)
-  if (earlier !== null) return { answer: await withQueryCode(ctx, earlier), isNew: false }
+  if (earlier !== null) return { answer: await completed(ctx, earlier), isNew: false }
 
   checkChannel(input, actor)
-  const filing = filingOf(actor, input, category, place, filer)
+  const heldReason = heldReasonOf(gates, wording)
+  const filing = { ...filingOf(actor, input, category, place, filer), heldReason }
   const photos = attachPhotos(input.photoIds, loosePhotos, actor.id, 1)
+  await passGate(ctx, gates.pace, pace)
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
     const write = { key: request.key, caller, requestHash }
-    const filed = await fileOnce(ctx, filing, photos, { now, calendar, limits }, write)
-    if (filed) return { answer: await withQueryCode(ctx, filed.report), isNew: filed.isNew }
+    const filed = await fileOnce(ctx, filing, photos, { now, calendar, limits }, write, gates)
+    if (filed) return { answer: await completed(ctx, filed.report), isNew: filed.isNew }
   }
   throw new AppError('UNAVAILABLE')
 }

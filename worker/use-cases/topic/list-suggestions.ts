@@ -1,0 +1,59 @@
+import type {
+  TopicSuggestion,
+  TopicSuggestionList,
+  TopicSuggestionQuery,
+} from '../../../shared/contract/topic.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import { FEWEST_REPORTS } from '../../../shared/domain/report-clusters.ts'
+import type { Context } from '../../context.ts'
+import { suggestionsOfSession, type ListedSuggestion } from '../../repository/cluster-lists.ts'
+import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
+import { iso } from '../report/present-time.ts'
+import { withActor } from '../session/with-actor.ts'
+import { requireSupervisor } from './topic-readers.ts'
+
+function shownReport(report: ListedSuggestion['reports'][number]): TopicSuggestion['reports'][number] {
+  const { latE6, lngE6, address, createdAt, ...rest } = report
+  const place =
+    latE6 === null || lngE6 === null
+      ? null
+      : { lat: latE6 / 1e6, lng: lngE6 / 1e6, ...(address && { address }) }
+  return { ...rest, place, createdAt: iso(createdAt) }
+}
+
+function shown({ id, category, district, reasons, reports }: ListedSuggestion): TopicSuggestion {
+  const { from, to, ...rest } = reasons
+  return {
+    id,
+    category,
+    district,
+    reasons: { ...rest, from: iso(from), to: iso(to) },
+    reports: reports.map(shownReport),
+  }
+}
+
+/**
+ * A page of what the sweep suggests as topics in the supervisor's field, with the reasons. One that has lost reports
+ * since the sweep looked and is too small now is left out.
+ *
+ * @throws AppError `UNAUTHENTICATED`, `NOT_ALLOWED`, `VALIDATION_FAILED` for a bad cursor
+ */
+export async function listSuggestions(
+  ctx: Context,
+  query: TopicSuggestionQuery,
+): Promise<TopicSuggestionList> {
+  const { tokenHash } = ctx.credentials
+  if (tokenHash === null) throw new AppError('UNAUTHENTICATED')
+  const far = Number.MAX_SAFE_INTEGER
+  const [newestAt, row] =
+    query.cursor === undefined ? [far, far] : decodeCursor(query.cursor, ['number', 'number'])
+  const session = { tokenHash, now: ctx.now() }
+  const asked = { before: { newestAt, row }, limit: query.limit + 1 }
+  const { actor, answers } = await withActor(ctx, [suggestionsOfSession(ctx.db, ctx.locale, session, asked)])
+  requireSupervisor(actor)
+  const { page, last } = cutPage(answers[0], query.limit)
+  return {
+    items: page.filter(({ reports }) => reports.length >= FEWEST_REPORTS).map(shown),
+    nextCursor: last && encodeCursor([last.newestAt, last.row]),
+  }
+}
