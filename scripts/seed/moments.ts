@@ -1,3 +1,4 @@
+import { cityDate, endOfCityDay } from '../../shared/domain/working-days.ts'
 import type { DemoReport, Step } from '../../worker/demo-city/report-script-shape.ts'
 
 const HOUR_MS = 3_600_000
@@ -29,8 +30,22 @@ export function momentsOf(reports: readonly DemoReport[], now: number): Moment[]
   return reports.flatMap((report) => momentsOfOne(report, now)).sort((a, b) => a.at - b.at)
 }
 
+function grouped<K>(moments: readonly Moment[], keyOf: (moment: Moment) => K): Map<K, Moment[]> {
+  const groups = new Map<K, Moment[]>()
+  for (const moment of moments) {
+    const key = keyOf(moment)
+    groups.set(key, [...(groups.get(key) ?? []), moment])
+  }
+  return groups
+}
+
+/** The moments of each day of the city, by the day's last millisecond. */
+export function byDay(moments: readonly Moment[]): Map<number, Moment[]> {
+  return grouped(moments, ({ at }) => endOfCityDay(cityDate(at)))
+}
+
 /** A report and those that are merged with it move each other: what happens to them keeps its order. */
 export function byStory(moments: readonly Moment[]): Moment[][] {
   const leadOf = ({ key, steps }: DemoReport) => steps.find(({ lead }) => lead)?.lead ?? key
-  return [...Map.groupBy(moments, ({ report }) => leadOf(report)).values()]
+  return [...grouped(moments, ({ report }) => leadOf(report)).values()]
 }

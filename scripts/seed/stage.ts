@@ -6,7 +6,7 @@ import type { Config, Env } from '../../worker/env.ts'
 import { advanceReports } from '../../worker/use-cases/sweep/advance-reports.ts'
 import { acting } from './acting.ts'
 import { openCast } from './cast.ts'
-import { byStory, momentsOf, type Moment } from './moments.ts'
+import { byDay, byStory, momentsOf, type Moment } from './moments.ts'
 
 const DAY_MS = 86_400_000
 /** Reports are independent; D1 answers one at a time, but the ways there overlap. */
@@ -52,7 +52,7 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
     const [first, last] = [moments[0], moments.at(-1)]
     if (!first || !last) return
     const end = Math.max(last.at, until)
-    const days = Map.groupBy(moments, ({ at }) => endOfCityDay(cityDate(at)))
+    const days = byDay(moments)
     for (let day = endOfCityDay(cityDate(first.at)); day - DAY_MS < end; day += DAY_MS) {
       await strike(day + 1 - DAY_MS)
       await playDay(days.get(day) ?? [])

@@ -23,6 +23,8 @@ export async function runBatch<const Q extends readonly Query<unknown>[]>(
   db: Database,
   queries: Q,
 ): Promise<Answers<Q>> {
+  // D1 refuses an empty batch.
+  if (queries.length === 0) return [] as unknown as Answers<Q>
   const results = await db.batch<Row>(queries.map((query) => query.statement))
   return queries.map((query, index) => query.read(results[index]?.results ?? [])) as Answers<Q>
 }

@@ -62,6 +62,13 @@ export interface ModelOptions {
   shrink?: boolean
 }
 
+/** A failure as whoever must repeat it needs it: what is broken first. */
+function told(seed: number, outcome: fc.RunDetails<unknown>): string {
+  const cause = outcome.errorInstance
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return `${why}\nMODEL_SEED=${seed}\n${fc.defaultReportMessage(outcome as fc.RunDetails<[unknown]>)}`
+}
+
 /** Runs in a row under one seed; enough for all sequences of a short run. */
 const RUNS = 10
 
@@ -81,7 +88,7 @@ export async function runModel({ seed, commands, rewrite, shrink = true }: Model
   })
   for (let round = 0; tally.commands < commands; round += 1) {
     const outcome = await fc.check(property, { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink })
-    if (outcome.failed) throw new Error(`MODEL_SEED=${seed + round}\n${fc.defaultReportMessage(outcome)}`)
+    if (outcome.failed) throw new Error(told(seed + round, outcome))
   }
   failOn(await verifyEverything())
   return tally

@@ -5,7 +5,7 @@ import { insertYear, publishedYears } from '../../repository/calendar.ts'
 import { breaksUnique, runBatch } from '../../repository/query.ts'
 import { withActor } from '../session/with-actor.ts'
 import { checkDays } from './check-days.ts'
-import { requireAdmin } from './require-admin.ts'
+import { requireAdmin } from '../session/require-admin.ts'
 
 function alreadyThere(): AppError {
   return new AppError('VALIDATION_FAILED', { fields: { year: { problem: 'duplicate' } } })

@@ -5,7 +5,7 @@ import { publishedYears, replaceDays, updateSource } from '../../repository/cale
 import { runBatch } from '../../repository/query.ts'
 import { withActor } from '../session/with-actor.ts'
 import { checkDays } from './check-days.ts'
-import { requireAdmin } from './require-admin.ts'
+import { requireAdmin } from '../session/require-admin.ts'
 
 /**
  * Corrects a year that is there: its source, or all its days, or both; all of it or nothing.

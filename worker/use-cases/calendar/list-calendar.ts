@@ -2,7 +2,7 @@ import type { CalendarList } from '../../../shared/contract/calendar.ts'
 import type { Context } from '../../context.ts'
 import { publishedYears } from '../../repository/calendar.ts'
 import { withActor } from '../session/with-actor.ts'
-import { requireAdmin } from './require-admin.ts'
+import { requireAdmin } from '../session/require-admin.ts'
 
 /**
  * The working calendar as an administrator sees it.

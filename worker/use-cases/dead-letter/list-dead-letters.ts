@@ -1,7 +1,7 @@
 import type { DeadLetter, DeadLetterList, DeadLetterListQuery } from '../../../shared/contract/dead-letter.ts'
 import type { Context } from '../../context.ts'
 import { deadLetters, type DeadLetterRecord } from '../../repository/dead-letters.ts'
-import { requireAdmin } from '../calendar/require-admin.ts'
+import { requireAdmin } from '../session/require-admin.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 

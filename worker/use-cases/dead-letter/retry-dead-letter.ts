@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { reviveDeadLetter } from '../../repository/dead-letters.ts'
 import { runBatch } from '../../repository/query.ts'
-import { requireAdmin } from '../calendar/require-admin.ts'
+import { requireAdmin } from '../session/require-admin.ts'
 import { withActor } from '../session/with-actor.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 
 /**
- * The calendar is the administrators' alone.
+ * What keeps the city itself going is the administrators' alone.
  *
  * @throws AppError `UNAUTHENTICATED` without a session, `NOT_ALLOWED` for everybody else
  */
