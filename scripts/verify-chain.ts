@@ -26,6 +26,7 @@ const WORDS: Record<ChainFault, string> = {
   json: 'its photos, data or changes are not the JSON that was written',
   hash: 'its hash is not that of its content',
   row: 'the report is not what its events give',
+  filed: 'its words, place or category are not those that were filed',
   without_events: 'the report has no events',
   without_report: 'the event belongs to no report',
 }

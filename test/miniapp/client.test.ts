@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/api-error'
 import { request } from '@/api/client'
+import { solveChallenge } from '@/api/proof'
 import { ensureDeviceSession } from '@/api/session'
 import { speak } from '@/locale/translate'
 import { useSession } from '@/state/session'
+import { prepareTrial } from '@shared/domain/proof-of-work.ts'
 
 const fetched = vi.fn<typeof fetch>()
 const answer = (status: number, body: unknown) =>
@@ -122,5 +124,55 @@ describe('the device session', () => {
     await failure(ensureDeviceSession())
     await ensureDeviceSession()
     expect(useSession.getState().open).toBe(true)
+  })
+})
+
+describe('a proof of work', () => {
+  const challenge = { text: 'submit.10.1795406700000.AAAAAAAAAAAAAAAAAAAAAA.' + 'f'.repeat(32), bits: 10 }
+  const asked = (task: object) =>
+    answer(428, { error: { code: 'PROOF_REQUIRED', message: '请再试一次' }, challenge: task })
+  const headersOf = (call: number) => fetched.mock.calls[call]?.[1]?.headers as Record<string, string>
+  const report = {
+    method: 'POST',
+    path: '/api/v1/reports',
+    body: { text: '路灯坏了' },
+    idempotencyKey: 'one-key-for-all-tries',
+  } as const
+
+  it('is done when it is asked for, and the same request sent again with its key', async () => {
+    fetched.mockResolvedValueOnce(asked(challenge)).mockResolvedValueOnce(answer(201, { number: '1' }))
+    expect(await request(report)).toEqual({ number: '1' })
+    expect(fetched).toHaveBeenCalledTimes(2)
+    expect(headersOf(0)).not.toHaveProperty('X-Proof')
+    const { 'X-Proof': proof = '', ...others } = headersOf(1)
+    expect(others).toEqual(headersOf(0))
+    expect(fetched.mock.calls[1]?.[1]?.body).toBe('{"text":"路灯坏了"}')
+    const [, text, number] = /^(.+)\.(\d+)$/.exec(proof) ?? []
+    expect(text).toBe(challenge.text)
+    expect(prepareTrial(challenge.text, 10)(Number(number))).toBe(true)
+  })
+
+  it('is done again when it has become harder, but not for ever', async () => {
+    fetched.mockImplementation(async () => asked(challenge))
+    expect(await failure(request(report))).toMatchObject({ status: 428, code: 'PROOF_REQUIRED' })
+    expect(fetched).toHaveBeenCalledTimes(4)
+  })
+
+  it('is no business of other refusals', async () => {
+    fetched.mockImplementation(async () =>
+      answer(429, { error: { code: 'RATE_LIMITED', message: '请稍等' } }),
+    )
+    expect(await failure(request(report))).toMatchObject({ status: 429, message: '请稍等' })
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
+  it('lets the screen live while it is looked for, and ends when nobody waits any more', async () => {
+    const leaving = new AbortController()
+    let pictures = 0
+    const screen = setInterval(() => (pictures += 1) === 3 && leaving.abort(), 1)
+    // Nobody finds 32 zero bits in passing: only leaving can end this.
+    expect(await solveChallenge({ text: 'x', bits: 32 }, leaving.signal)).toBeNull()
+    clearInterval(screen)
+    expect(pictures).toBeGreaterThanOrEqual(3)
   })
 })

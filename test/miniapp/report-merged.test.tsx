@@ -131,6 +131,9 @@ describe('the answer of the lead', () => {
     expect(card.textContent).toContain('越秀区住建局 ·')
     expect(card.textContent).not.toContain('系统')
     for (const name of [/办理前/, /办理后/]) expect(within(card).getByRole('button', { name })).toBeTruthy()
+    // Whether others have rated the lead is not theirs to know.
+    const state = screen.getByRole('region', { name: '反映进度' })
+    expect(within(state).getAllByText('已答复·待评价')).toHaveLength(1)
     const form = screen.getByRole('region', { name: '请您评价' })
     expect(card.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
     expect(await axeViolations()).toEqual([])

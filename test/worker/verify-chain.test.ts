@@ -155,8 +155,12 @@ function forgeries(column: string, value: Row[string], empty: number): Row[strin
 describe('with everything out of the way that forbids it', () => {
   let columns: string[]
   let empty: number
+  /** The statement that writes an event onto its report: what it sets is what events give. */
+  let projection: string
 
   beforeAll(async () => {
+    const [trigger] = await all("SELECT sql FROM sqlite_master WHERE name = 'report_event_projects'")
+    projection = String(trigger?.sql).split('WHERE id')[0] ?? ''
     await disarm()
     columns = (await all("SELECT name FROM pragma_table_info('report_event')")).map(({ name }) =>
       String(name),
@@ -282,9 +286,34 @@ describe('with everything out of the way that forbids it', () => {
     expect(found).toEqual(expect.arrayContaining(['5 hash', '5 link', '6 hash', '6 link', '7 link']))
   })
 
+  it.each([
+    ['text', '一切都好'],
+    ['lat_e6', 23_000_000],
+    ['lng_e6', 113_000_000],
+    ['address', '别处'],
+    ['category_code', 'road-damage'],
+    ['district_code', '440106'],
+    ['station_number', '0002'],
+    ['channel', 'snapshot'],
+    ['answers', '{"extent":"one"}'],
+    ['consent_public', 7],
+    ['created_at', 1],
+    ['case_slug', 'x'],
+    ['filer_deputy_id', 'd-0001-01'],
+  ])('another %s than was filed is found', async (column, forged) => {
+    const [row] = await all(`SELECT ${column} AS value FROM report WHERE id = ?`, id)
+    const set = (value: unknown) => run(`UPDATE report SET ${column} = ? WHERE id = ?`, value, id)
+    expect(
+      await between(
+        () => set(forged),
+        () => set(row?.value),
+      ),
+    ).toEqual(['filed: '])
+  })
+
   it('a change of the report’s own row is found in every column that events give', async () => {
     const row = (await all('SELECT * FROM report WHERE id = ?', id))[0] ?? {}
-    const given = Object.keys(row).slice(Object.keys(row).indexOf('version'))
+    const given = Object.keys(row).filter((column) => new RegExp(`\\b${column} = `).test(projection))
     expect(given).toEqual(expect.arrayContaining(['state', 'remind_at', 'lead_number', 'answered_at']))
     const references = new Set(['body_code', 'deputy_id', 'lead_number'])
     for (const column of given) {
@@ -323,9 +352,10 @@ describe('with everything out of the way that forbids it', () => {
     const { found } = await verify()
     await run(rename, number, id)
     const renamed = found.filter(({ reportNumber }) => reportNumber === '11111111111111')
-    expect(renamed.map(({ seq, fault }) => `${seq} ${fault}`)).toEqual(
-      Array.from({ length: 9 }, (_, n) => `${n + 1} hash`),
-    )
+    expect(renamed.map(({ seq, fault }) => `${seq} ${fault}`)).toEqual([
+      ...Array.from({ length: 9 }, (_, n) => `${n + 1} hash`),
+      'null filed',
+    ])
   })
 
   it('events of a report that is not there are found', async () => {

@@ -14,3 +14,12 @@ export function cellsAround(position: { lat: number; lng: number }, reach: numbe
   const steps = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach)
   return steps.flatMap((row) => steps.map((column) => middle + row * ROW + column))
 }
+
+/** A position as the database keeps it. */
+export function microDegrees(place: { lat: number; lng: number } | null): {
+  latE6: number | null
+  lngE6: number | null
+} {
+  if (!place) return { latE6: null, lngE6: null }
+  return { latE6: Math.round(place.lat * 1e6), lngE6: Math.round(place.lng * 1e6) }
+}

@@ -1,7 +1,7 @@
 import type { HeldReason } from '../../shared/domain/limits.ts'
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { Channel } from '../../shared/domain/report-state.ts'
-import { cellOf } from './map-cells.ts'
+import { cellOf, microDegrees } from './map-cells.ts'
 import { many, maybeOne, write, type Database, type Query } from './query.ts'
 import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
 
@@ -95,8 +95,7 @@ export function contactByNumber(db: Database, number: string): Query<string | nu
  * and the first event, which is inserted from this row, finds none to belong to.
  */
 export function insertReport(db: Database, report: NewReport, idempotencyKey: string): Query<void> {
-  const latE6 = report.place ? Math.round(report.place.lat * 1e6) : null
-  const lngE6 = report.place ? Math.round(report.place.lng * 1e6) : null
+  const { latE6, lngE6 } = microDegrees(report.place)
   return write(
     db
       .prepare(

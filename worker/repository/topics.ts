@@ -94,22 +94,10 @@ export function topicsOfSession(
   })
 }
 
-/**
- * Writes a topic without events, unless the caller's key was used before: then its first event finds none to
- * belong to, and the transaction is undone.
- */
-export function insertTopic(
-  db: Database,
-  topic: { id: string; createdAt: number },
-  idempotencyKey: string,
-): Query<void> {
+/** Writes a topic without events; everything it is about comes with its first. */
+export function insertTopic(db: Database, topic: { id: string; createdAt: number }): Query<void> {
   return write(
-    db
-      .prepare(
-        `INSERT INTO topic (code, created_at)
-         SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM idempotency_key WHERE key = ?3)`,
-      )
-      .bind(topic.id, topic.createdAt, idempotencyKey),
+    db.prepare('INSERT INTO topic (code, created_at) VALUES (?1, ?2)').bind(topic.id, topic.createdAt),
   )
 }
 

@@ -1,9 +1,11 @@
+import type { Failure } from '@shared/contract/failure.ts'
 import type { Translate } from '@/locale/translate'
 import type { NetworkFailure } from '@/platform/network-failure'
 
 interface ErrorBody {
   error?: { code?: string; message?: string; fields?: Record<string, string>; requestId?: string }
   current?: { state: string; version: number }
+  challenge?: Failure['challenge']
 }
 
 interface ApiErrorParts {
@@ -12,6 +14,7 @@ interface ApiErrorParts {
   message: string
   fields?: Record<string, string>
   current?: ErrorBody['current']
+  challenge?: ErrorBody['challenge']
   requestId?: string
 }
 
@@ -24,15 +27,18 @@ export class ApiError extends Error {
   readonly fields: Record<string, string>
   /** with STALE_VERSION: the report as it is now */
   readonly current: ErrorBody['current'] | null
+  /** with PROOF_REQUIRED: what to solve before the same request is sent again */
+  readonly challenge: ErrorBody['challenge'] | null
   readonly requestId: string | null
 
-  constructor({ status, code, message, fields = {}, current, requestId }: ApiErrorParts) {
+  constructor({ status, code, message, fields = {}, current, challenge, requestId }: ApiErrorParts) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.fields = fields
     this.current = current ?? null
+    this.challenge = challenge ?? null
     this.requestId = requestId ?? null
   }
 
@@ -46,13 +52,14 @@ export class ApiError extends Error {
   }
 
   static from(status: number, body: unknown, unreadable: string): ApiError {
-    const { error, current } = (Object(body) as ErrorBody) ?? {}
+    const { error, current, challenge } = (Object(body) as ErrorBody) ?? {}
     return new ApiError({
       status,
       code: error?.code ?? 'UNREADABLE',
       message: error?.message ?? unreadable,
       fields: error?.fields,
       current,
+      challenge,
       requestId: error?.requestId,
     })
   }

@@ -4,6 +4,7 @@ import { NetworkFailure } from '@/platform/network-failure'
 import { type HttpAnswer, type HttpRequest, send, sessionTravelsAs } from '@/platform/request'
 import { useSession } from '@/state/session'
 import { ApiError } from './api-error'
+import { withProof } from './proof'
 
 declare const __API__: string
 
@@ -27,16 +28,18 @@ export interface ApiRequest {
 }
 
 /**
- * One call of the JSON API. A reader whose device session has died is read to as nobody, without noticing.
+ * One call of the JSON API. A reader whose device session has died is read to as nobody, without noticing, and a
+ * proof of work that the server asks for is done in passing.
  * @throws ApiError: what the server answered, or code 'NETWORK' when it did not
  */
 export async function request<T>(call: ApiRequest): Promise<T> {
+  const proven = () => withProof((proof) => sendOnce<T>(call, proof), call.signal)
   try {
-    return await sendOnce<T>(call)
+    return await proven()
   } catch (error) {
     const isRead = (call.method ?? 'GET') === 'GET'
     if (!isRead || !(error instanceof ApiError) || !endDeadSession(error)) throw error
-    return sendOnce<T>(call)
+    return proven()
   }
 }
 
@@ -48,16 +51,11 @@ export function endDeadSession(error: ApiError): boolean {
   return true
 }
 
-async function sendOnce<T>({
-  method = 'GET',
-  path,
-  query,
-  body,
-  signal,
-  timeout,
-  ...keys
-}: ApiRequest): Promise<T> {
-  const headers = apiHeaders(keys)
+async function sendOnce<T>(
+  { method = 'GET', path, query, body, signal, timeout, ...keys }: ApiRequest,
+  proof?: string,
+): Promise<T> {
+  const headers = apiHeaders({ ...keys, proof })
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   const call = {
     url: apiBase + path + queryText(query),
@@ -72,7 +70,7 @@ async function sendOnce<T>({
 
 /** The headers of every call; upload uses them too. */
 export function apiHeaders(
-  keys: Pick<ApiRequest, 'idempotencyKey' | 'queryCode'> = {},
+  keys: Pick<ApiRequest, 'idempotencyKey' | 'queryCode'> & { proof?: string } = {},
 ): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
@@ -82,6 +80,7 @@ export function apiHeaders(
   if (sessionTravelsAs === 'bearer' && token) headers.Authorization = `Bearer ${token}`
   if (keys.idempotencyKey) headers['Idempotency-Key'] = keys.idempotencyKey
   if (keys.queryCode) headers['X-Query-Code'] = keys.queryCode
+  if (keys.proof) headers['X-Proof'] = keys.proof
   return headers
 }
 

@@ -2,6 +2,7 @@ import type { PhotoUploaded } from '@shared/contract/photo.ts'
 import type { LocalFile } from '@/platform/local-file'
 import { upload } from '@/platform/upload'
 import { apiBase, apiHeaders, readAnswer, rethrow } from './client'
+import { withProof } from './proof'
 import { withDeviceSession } from './session'
 
 export interface PhotoUpload {
@@ -14,10 +15,11 @@ export interface PhotoUpload {
 
 /** Sends one photo; it belongs to this device until a report takes it. @throws ApiError */
 export async function uploadPhoto(photo: PhotoUpload): Promise<PhotoUploaded> {
-  return withDeviceSession(async () => {
-    const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders(), ...photo }
+  const send = async (proof?: string) => {
+    const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders({ proof }), ...photo }
     return readAnswer<PhotoUploaded>(await upload(call).catch(rethrow))
-  })
+  }
+  return withDeviceSession(() => withProof(send, photo.signal))
 }
 
 /** A link that came with a report, for <Picture src>: a mini program needs the host before it. */

@@ -56,7 +56,8 @@ export async function leaks(world: World, { facts, publicPhotos, events }: Dumpe
   }
   const shown = JSON.stringify(answer)
   const photos = world.private.get(number)?.photos.filter((id) => !publicPhotos.includes(id)) ?? []
-  const shownPhotos = photos.filter((id) => shown.includes(id))
+  // That a photo was once chosen may be read; the photo itself may not.
+  const shownPhotos = photos.filter((id) => shown.includes(`/photos/${id}?`))
   const chosen = events.findLast(
     ({ action, data }) => action === 'publish' || (action === 'redact' && data.photoIds),
   )

@@ -23,7 +23,7 @@ import {
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-const MOST_REPORTS = 8
+const MOST_OPEN = 5
 
 /** What happens; answers what happened, in words. */
 type Happening = (world: World, dice: Dice) => Promise<string>
@@ -32,9 +32,19 @@ function anyReport(world: World, dice: Dice): string {
   return dice.pick([...world.reports.keys()])
 }
 
+function openReports(world: World): string[] {
+  return [...world.reports.values()].filter(({ dueAt }) => dueAt !== null).map(({ number }) => number)
+}
+
+/** Mostly one that goes on: of the others there are ever more, and little happens to them. */
+function likelyReport(world: World, dice: Dice): string {
+  const open = openReports(world)
+  return open.length > 0 && !dice.oneIn(5) ? dice.pick(open) : anyReport(world, dice)
+}
+
 /** A report on which somebody can do something, and what. */
 function anyChoice(world: World, dice: Dice) {
-  const number = anyReport(world, dice)
+  const number = likelyReport(world, dice)
   const choices = choicesFor(world, number)
   return choices.length === 0 ? null : { number, choices }
 }
@@ -280,7 +290,7 @@ async function moveFinisher(world: World, dice: Dice): Promise<string> {
 }
 
 async function fileMore(world: World, dice: Dice): Promise<string> {
-  return world.reports.size < MOST_REPORTS ? file(world, dice) : step(world, dice)
+  return openReports(world).length < MOST_OPEN ? file(world, dice) : step(world, dice)
 }
 
 /** How often each happens. */

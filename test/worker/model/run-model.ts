@@ -63,10 +63,10 @@ export interface ModelOptions {
 }
 
 /** A failure as whoever must repeat it needs it: what is broken first. */
-function told(seed: number, outcome: fc.RunDetails<unknown>): string {
+function told<T>(seed: number, outcome: fc.RunDetails<T>): string {
   const cause = outcome.errorInstance
   const why = cause instanceof Error ? cause.message : String(cause)
-  return `${why}\nMODEL_SEED=${seed}\n${fc.defaultReportMessage(outcome as fc.RunDetails<[unknown]>)}`
+  return `${why}\nMODEL_SEED=${seed}\n${fc.defaultReportMessage(outcome)}`
 }
 
 /** Runs in a row under one seed; enough for all sequences of a short run. */

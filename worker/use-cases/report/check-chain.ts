@@ -4,7 +4,7 @@ import type { Row } from '../../repository/query.ts'
 import type { StoredEvent } from '../../repository/report-chains.ts'
 import { changesToColumns } from '../../repository/report-columns.ts'
 import type { NewEvent } from '../../repository/report-events.ts'
-import { eventHash } from './chain.ts'
+import { eventHash, filedHash } from './chain.ts'
 
 /** What can be wrong with an event (the first five), with a report's row, or with how the two belong together. */
 export type ChainFault =
@@ -14,6 +14,7 @@ export type ChainFault =
   | 'json'
   | 'hash'
   | 'row'
+  | 'filed'
   | 'without_events'
   | 'without_report'
 
@@ -25,6 +26,8 @@ export interface Chain {
   hash: string
   updatedAt: number
   answeredAt: number | null
+  /** The hash of what was filed; null before the first event. */
+  filed: string | null
   /** The facts that the events give, by the row's column names. */
   columns: Record<string, unknown>
 }
@@ -38,6 +41,7 @@ export function beginChain(reportNumber: string): Chain {
     hash: '',
     updatedAt: 0,
     answeredAt: null,
+    filed: null,
     columns: changesToColumns(UNTOUCHED),
   }
 }
@@ -80,6 +84,7 @@ function lengthen(chain: Chain, event: StoredEvent): Chain {
     hash: event.hash,
     updatedAt: event.at,
     answeredAt: isAnswer ? event.at : chain.answeredAt,
+    filed: chain.filed ?? (readJson(event.data) as { filed?: string } | undefined)?.filed ?? null,
     columns: { ...chain.columns, ...(readJson(event.changes) as object | undefined) },
   }
 }
@@ -113,4 +118,27 @@ export function wrongColumns(chain: Chain, row: Row): string[] {
     const value = expected[column]
     return row[column] !== (Array.isArray(value) ? JSON.stringify(value) : value)
   })
+}
+
+/** Whether the words, place and category in a report's row are those that were filed. */
+export async function isAsFiled(secrets: Secrets, chain: Chain, row: Row): Promise<boolean> {
+  // Reports from before the first event kept a hash have none to compare with.
+  if (chain.filed === null) return true
+  const hash = await filedHash(secrets, {
+    number: row.number as string,
+    channel: row.channel as string,
+    stationNumber: row.station_number as string | null,
+    districtCode: row.district_code as string,
+    categoryCode: row.category_code as string,
+    text: row.text as string,
+    answers: row.answers as string,
+    latE6: row.lat_e6 as number | null,
+    lngE6: row.lng_e6 as number | null,
+    address: row.address as string | null,
+    consentPublic: row.consent_public as number,
+    caseSlug: row.case_slug as string | null,
+    filerDeputyId: row.filer_deputy_id as string | null,
+    createdAt: row.created_at as number,
+  })
+  return hash === chain.filed
 }

@@ -11,8 +11,9 @@ import type { ReportRecord } from '../../repository/report-columns.ts'
 import type { NewEvent } from '../../repository/report-events.ts'
 import type { Filer } from '../../repository/report-parties.ts'
 import type { CategoryRecord, ReportPlace } from '../../repository/report-places.ts'
+import { microDegrees } from '../../repository/map-cells.ts'
 import type { NewReport } from '../../repository/reports.ts'
-import { eventHash } from './chain.ts'
+import { eventHash, filedHash, type Filed } from './chain.ts'
 
 export type Submission = z.output<typeof submitRequest>
 
@@ -77,6 +78,11 @@ async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
   }
 }
 
+function filedOf({ place, answers, consentPublic, ...report }: NewReport): Filed {
+  const { latE6, lngE6 } = microDegrees(place)
+  return { ...report, answers: JSON.stringify(answers), latE6, lngE6, consentPublic: Number(consentPublic) }
+}
+
 async function firstEvent(
   ctx: Context,
   filing: Filing,
@@ -100,7 +106,12 @@ async function firstEvent(
     text: null,
     photoIds: filing.input.photoIds,
     internal: false,
-    data: { ...begin.data, ...routed, asReporter: true },
+    data: {
+      ...begin.data,
+      ...routed,
+      asReporter: true,
+      filed: await filedHash(ctx.secrets, filedOf(report)),
+    },
     changes: begin.changes,
     prevHash: '',
   }

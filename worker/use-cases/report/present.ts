@@ -211,7 +211,7 @@ async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data'
  * only staff learn more than its title.
  */
 function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
-  const { promise: _promise, due: _due, photos: _photos, leadNumber, topicId, ...shown } = data
+  const { promise: _promise, due: _due, photos: _photos, filed: _filed, leadNumber, topicId, ...shown } = data
   return {
     ...shown,
     ...(view !== 'public' && leadNumber !== undefined && { leadNumber }),

@@ -8,7 +8,7 @@ import {
   storedEventsAfter,
   type StoredEvent,
 } from '../../repository/report-chains.ts'
-import { beginChain, followChain, wrongColumns, type ChainFault } from './check-chain.ts'
+import { beginChain, followChain, isAsFiled, wrongColumns, type ChainFault } from './check-chain.ts'
 
 /** One thing that is not as it was written. */
 export interface Deviation {
@@ -75,6 +75,9 @@ async function verifyReport(ctx: VerifyContext, first: Piece, tell: Tell): Promi
   const columns = wrongColumns(chain, row)
   if (count === 0) tell({ reportNumber, seq: null, fault: 'without_events', columns: [] })
   else if (columns.length > 0) tell({ reportNumber, seq: null, fault: 'row', columns })
+  if (!(await isAsFiled(ctx.secrets, chain, row))) {
+    tell({ reportNumber, seq: null, fault: 'filed', columns: [] })
+  }
   return count
 }
 
@@ -91,11 +94,11 @@ async function tellLostEvents({ db }: VerifyContext, tell: Tell): Promise<void> 
 
 /**
  * Walks every report from its first event to its row and tells all that is not as it was written: a missing,
- * inserted, moved or changed event, a broken chain of hashes, a row that its events do not give.
+ * inserted, moved or changed event, a broken chain of hashes, a row that its events do not give, words or a place
+ * that are not those that were filed.
  *
- * It needs no key and trusts nothing but the rows. Two things it cannot see: a chain that was written anew from some
- * event to its end together with the row (for that, compare `head_hash` with one that was kept elsewhere), and what
- * stands in the report's row alone, such as its text and place, which no event carries.
+ * It needs no key and trusts nothing but the rows. What it cannot see: a chain that was written anew from some event
+ * to its end together with the row. For that, compare `head_hash` with one that was kept elsewhere.
  *
  * @param tell is called once a deviation, report by report
  */

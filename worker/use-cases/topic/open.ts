@@ -77,7 +77,7 @@ function decideOrThrow(loaded: Loaded, opening: TopicOpening): TopicStep {
   return { action: 'open', to: 'open', text: opening.text, changes: begun.changes, data, names }
 }
 
-/** Where the suggestion is removed from: nobody removes one of a district that is not theirs. */
+/** Nobody removes a suggestion of a district that is not theirs. */
 function forgetSuggestion(ctx: Context, actor: Actor, suggestionId: string | null) {
   return suggestionId === null ? [] : [removeSuggestion(ctx.db, suggestionId, actor.districtCode)]
 }
@@ -103,7 +103,7 @@ async function openOnce(
   const { events, reports } = await moveReports(ctx, moved, rules)
   const answer = JSON.stringify(await presentWholeTopic(ctx, after, reports, loaded.photos, actor))
   const first = [
-    insertTopic(ctx.db, { id: event.topicId, createdAt: event.at }, request.key),
+    insertTopic(ctx.db, { id: event.topicId, createdAt: event.at }),
     ...forgetSuggestion(ctx, actor, suggestionId),
   ]
   await saveTopic(ctx, first, events, event, { key: request.key, caller, requestHash, answer })

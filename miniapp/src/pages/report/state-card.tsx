@@ -65,7 +65,7 @@ function Dates({ report }: { report: Report }) {
   const format = useFormat()
   const { dueAt, holder, lead, state } = report
   const rows: DefinitionRow[] = []
-  if (lead) rows.push({ label: t('report.lead'), value: <Lead lead={lead} /> })
+  if (lead) rows.push({ label: t('report.lead'), value: <Lead lead={lead} follows={state === 'merged'} /> })
   if (dueAt) {
     const label = t(holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
     rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
@@ -77,12 +77,12 @@ function Dates({ report }: { report: Report }) {
   return <Definition rows={rows} />
 }
 
-/** The report that is dealt with in this one's place, and how far it is. */
-function Lead({ lead }: { lead: NonNullable<Report['lead']> }) {
+/** The report that is dealt with in this one's place. How far it is matters until it is answered. */
+function Lead({ lead, follows }: { lead: NonNullable<Report['lead']>; follows: boolean }) {
   return (
     <Box row wrap gap={2} align="center">
       <Text strong>{formatReportNumber(lead.number)}</Text>
-      <StatusBadge state={lead.state} />
+      {follows && <StatusBadge state={lead.state} />}
     </Box>
   )
 }

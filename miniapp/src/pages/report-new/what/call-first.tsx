@@ -1,3 +1,4 @@
+import { EMERGENCY_NUMBERS, type EmergencyNumber } from '@shared/domain/emergencies.ts'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Disclosure } from '@/kit/disclosure'
@@ -7,14 +8,12 @@ import { ListItem } from '@/kit/list-item'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 
-const NUMBERS = ['110', '119', '120'] as const
-
-/** The three numbers side by side: in need nobody scrolls. */
-function Calls() {
+/** The numbers side by side: in need nobody scrolls. */
+function Calls({ numbers }: { numbers: readonly EmergencyNumber[] }) {
   const t = useText()
   return (
     <Box className="calls">
-      {NUMBERS.map((number) => (
+      {numbers.map((number) => (
         <Link key={number} href={`tel:${number}`} kind="plain" className="call">
           <Text strong>{number}</Text>
           <Text size="small">{t(`report-new.call.${number}`)}</Text>
@@ -29,7 +28,12 @@ export function CallFirst() {
   const t = useText()
   return (
     <Box gap={2}>
-      <Banner tone="bad" announce={false} title={t('report-new.urgent')} actions={<Calls />} />
+      <Banner
+        tone="bad"
+        announce={false}
+        title={t('report-new.urgent')}
+        actions={<Calls numbers={EMERGENCY_NUMBERS} />}
+      />
       <Disclosure title={t('report-new.not-taken')}>
         <List bare>
           {(['litigation', 'petition', 'personal', 'area'] as const).map((matter) => (
@@ -41,11 +45,11 @@ export function CallFirst() {
   )
 }
 
-/** The moment the words sound like danger. */
-export function CallNow() {
+/** The moment the words speak of danger: whom to call for what they say. */
+export function CallNow({ numbers }: { numbers: readonly EmergencyNumber[] }) {
   const t = useText()
   return (
-    <Banner tone="bad" title={t('report-new.urgent.found')} actions={<Calls />}>
+    <Banner tone="bad" title={t('report-new.urgent.found')} actions={<Calls numbers={numbers} />}>
       {t('report-new.urgent.text')}
     </Banner>
   )

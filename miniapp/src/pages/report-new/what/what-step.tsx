@@ -1,3 +1,4 @@
+import { emergenciesIn } from '@shared/domain/emergencies.ts'
 import { Banner } from '@/kit/banner'
 import { Button } from '@/kit/button'
 import { LoadState } from '@/kit/load-state'
@@ -9,7 +10,6 @@ import { useStep } from '../form/use-step'
 import { CallFirst, CallNow } from './call-first'
 import { CategoryPicker } from './category-picker'
 import { DraftFound } from './draft-found'
-import { soundsUrgent } from './emergency'
 import { Examples } from './examples'
 import { Questions } from './questions'
 import './what-step.scss'
@@ -19,6 +19,7 @@ export function WhatStep() {
   const t = useText()
   const state = useStep('what')
   const { draft, category, categories, change, errorOf } = state
+  const calls = emergenciesIn(draft.text)
   const choose = (categoryCode: string) => change({ categoryCode, answers: {} })
   const before = (
     <>
@@ -57,7 +58,7 @@ export function WhatStep() {
         error={errorOf('text')}
         onChange={(text) => change({ text })}
       />
-      {soundsUrgent(draft.text) && <CallNow />}
+      {calls.length > 0 && <CallNow numbers={calls} />}
       <Examples />
     </StepFrame>
   )

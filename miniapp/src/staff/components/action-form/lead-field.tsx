@@ -59,7 +59,7 @@ function SameKind({ rows, chosen, onPick }: SameKindProps) {
         {rows.map((row) => (
           <ListItem
             key={row.number}
-            title={row.text}
+            title={<Text className="staff-row-text">{row.text}</Text>}
             note={note(row)}
             selected={row.number === chosen}
             onClick={() => onPick(row.number)}

@@ -1,0 +1,76 @@
+import { env } from 'cloudflare:test'
+import { beforeAll, expect, it } from 'vitest'
+import { openStage } from '../../scripts/seed/stage.ts'
+import { ACTIONS, STATES } from '../../shared/domain/report-state.ts'
+import { buildCity } from '../../worker/demo-city/city.ts'
+import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
+import { configFrom, type Env } from '../../worker/env.ts'
+import type { Database } from '../../worker/repository/query.ts'
+import { smallJpeg } from '../support/small-jpeg.ts'
+import { faultsOfChains, sweepAt } from '../support/sweep-at.ts'
+import { seedTestCity } from '../support/test-city.ts'
+
+/** A Thursday with the holidays of October behind it. */
+const NOW = Date.parse('2026-11-26T11:00:00+08:00')
+
+/** About the middle of the play, counted in calls to the database. */
+const HALF = 600
+
+/** A city whose power goes after so many calls to its database. */
+function failingAfter(calls: number): Env {
+  let left = calls
+  const batch: Database['batch'] = async (statements) => {
+    if (left-- <= 0) throw new Error('the power is gone')
+    return env.DB.batch(statements)
+  }
+  return { ...env, DB: { prepare: (sql: string) => env.DB.prepare(sql), batch } } as unknown as Env
+}
+
+async function play(place: Env): Promise<void> {
+  const stage = await openStage(place, configFrom(env), buildCity(), NOW, async () => smallJpeg())
+  await stage.play(DEMO_REPORTS, NOW)
+  await stage.strike(NOW)
+  await stage.close()
+}
+
+const cut: { by: string; at: unknown[] } = { by: '', at: [] }
+
+// Cut short once: whatever the play comes to, it comes to by going on.
+beforeAll(async () => {
+  await seedTestCity()
+  await play(failingAfter(HALF)).catch((error: Error) => (cut.by = error.message))
+  cut.at = await column('SELECT count(*) FROM report')
+  await play(env)
+}, 120_000)
+
+async function column(sql: string): Promise<unknown[]> {
+  const { results } = await env.DB.prepare(sql).all()
+  return results.map((row: Record<string, unknown>) => Object.values(row)[0])
+}
+
+it('plays to its end, each report once, with the clock between the steps: every state, every action', async () => {
+  expect(cut.by).toBe('the power is gone')
+  expect(cut.at[0]).toBeLessThan(DEMO_REPORTS.length)
+  expect(await column('SELECT count(*) FROM report')).toEqual([DEMO_REPORTS.length])
+  expect(await column('SELECT DISTINCT state FROM report ORDER BY 1')).toEqual([...STATES].sort())
+  expect(await column('SELECT DISTINCT action FROM report_event ORDER BY 1')).toEqual([...ACTIONS].sort())
+})
+
+it('answers those who follow with the words of their lead', async () => {
+  const settled = await column(
+    `SELECT count(*) FROM report_event AS own
+     JOIN report AS lead ON lead.number = own.data ->> '$.leadNumber'
+     JOIN report_event AS answer ON answer.report_id = lead.id AND answer.action = 'finish'
+     WHERE own.action = 'settle' AND own.text = answer.text AND own.actor_role = 'clock'`,
+  )
+  expect(settled).toEqual([2])
+})
+
+it('leaves nothing that the clock should have done, and no event before the one it follows', async () => {
+  expect((await sweepAt(NOW)).moved).toBe(0)
+  const backwards = `SELECT number FROM report_event AS later
+    JOIN report_event AS earlier ON earlier.report_id = later.report_id AND earlier.seq = later.seq - 1
+    JOIN report ON report.id = later.report_id WHERE later.at < earlier.at OR later.at > ${NOW}`
+  expect(await column(backwards)).toEqual([])
+  expect(await faultsOfChains()).toEqual([])
+})
