@@ -37,7 +37,8 @@ function overlap(a: string, b: string): boolean {
 export function sharedWords(texts: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) {
-    for (const piece of new Set(runsOf(text).flatMap(piecesOf))) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+    for (const piece of new Set(runsOf(text).flatMap(piecesOf)))
+      counts.set(piece, (counts.get(piece) ?? 0) + 1)
   }
   const enough = Math.max(2, texts.length * SHARED_BY)
   const words = [...counts].filter(([, count]) => count >= enough)

@@ -113,6 +113,10 @@ describe('what it is about', () => {
     await open()
     type(/把事情说清楚/, '楼下着火了')
     expect(screen.getByRole('alert').textContent).toContain('请先打电话')
+    const calls = [...screen.getByRole('alert').querySelectorAll('a')].map((link) =>
+      link.getAttribute('href'),
+    )
+    expect(calls).toEqual(['tel:119'])
   })
 
   it('asks what to do with a draft for another station', async () => {

@@ -4,7 +4,7 @@ import { ACTIONS, STATES } from '../../shared/domain/report-state.ts'
 import { eventLook } from '@/components/timeline/event-words'
 import { formatIn } from '@/locale/format'
 import { language, speak } from '@/locale/translate'
-import { soundsUrgent } from '@/pages/report-new/what/emergency'
+import { emergenciesIn } from '../../shared/domain/emergencies.ts'
 import { findCategories } from '@/pages/report-new/what/find-category'
 import { ADDRESS_MOST, TEXT_LEAST, TEXT_MOST } from '@/pages/report-new/form/problems'
 import { stepOfField, idOfField } from '@/pages/report-new/form/steps'
@@ -57,10 +57,10 @@ describe('danger', () => {
     '電梯有人被困',
     'There is a gas leak',
     '有人落水',
-  ])('is heard in: %s', (text) => expect(soundsUrgent(text)).toBe(true))
+  ])('is heard in: %s', (text) => expect(emergenciesIn(text)).not.toEqual([]))
   it.each(['路灯坏了', '消防通道堵塞，有火灾隐患', '公交车太少', '希望增加燃气安检', 'The lift is slow'])(
     'is not heard in: %s',
-    (text) => expect(soundsUrgent(text)).toBe(false),
+    (text) => expect(emergenciesIn(text)).toEqual([]),
   )
 })
 

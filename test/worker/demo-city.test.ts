@@ -74,3 +74,10 @@ it('leaves nothing that the clock should have done, and no event before the one 
   expect(await column(backwards)).toEqual([])
   expect(await faultsOfChains()).toEqual([])
 })
+
+it('publishes the photos that the scripts name, also of what was filed before the cut', async () => {
+  const named = DEMO_REPORTS.flatMap(({ steps }) =>
+    steps.flatMap(({ action, photos = [] }) => (action === 'publish' ? photos : [])),
+  )
+  expect(await column('SELECT count(*) FROM report_photo WHERE is_public = 1')).toEqual([named.length])
+})

@@ -459,6 +459,36 @@ describe('lists', () => {
     }
   })
 
+  it('shows corrected words only, and photos only as last chosen', async () => {
+    const photo = await uploadPhoto(resident)
+    const { report } = await submitOpinion(resident, { ...LAMP, consentPublic: true, photoIds: [photo] })
+    const { number } = report
+    await actOn(station, number, 1, {
+      action: 'assign',
+      bodyCode: 'yuexiu-housing-construction',
+      complexity: 'simple',
+    })
+    const read = async () => (await (await api(`/reports/${number}`)).json()) as ReportAnswer
+    expect((await api(`/reports/${number}`)).status).toBe(404)
+    await actOn(station, number, 2, { action: 'publish', text: '陈伯门前的灯坏了', photoIds: [photo] })
+    expect((await read()).report).toMatchObject({ text: '陈伯门前的灯坏了', photos: [{ id: photo }] })
+
+    const refused = await api(`/reports/${number}/actions`, {
+      ...station,
+      method: 'POST',
+      body: { action: 'redact', version: 3 },
+    })
+    expect(refused.status).toBe(422)
+    await actOn(station, number, 3, { action: 'redact', text: '路口的灯坏了' })
+    const corrected = await read()
+    expect(corrected.report).toMatchObject({ text: '路口的灯坏了', photos: [{ id: photo }] })
+    expect(JSON.stringify(corrected)).not.toContain('陈伯')
+
+    await actOn(station, number, 4, { action: 'redact', photoIds: [] })
+    expect((await read()).report).toMatchObject({ text: '路口的灯坏了', photos: [] })
+    expect((await api(`/photos/${photo}?size=full`)).status).toBe(404)
+  })
+
   it('finds by words and by place, and among public reports only in what is published', async () => {
     const place = { lat: 23.1291, lng: 113.2644, address: '暗巷七号' }
     const { report } = await submitOpinion(resident, {

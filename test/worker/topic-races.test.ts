@@ -61,7 +61,7 @@ describe('repeating', () => {
     expect((await report(reportNumbers[0]!, cast.supervisor)).report.version).toBe(3)
   })
 
-  it('refuses a key with another cast.body or by another caller, and a missing one', async () => {
+  it('refuses a key with another body or by another caller, and a missing one', async () => {
     const topic = await openedTopic(cast.supervisor, { reportNumbers: [await file(cast.resident)] })
     const key = crypto.randomUUID()
     expect((await actOnTopic(cast.supervisor, topic, { action: 'note', text: '第一次' }, key)).status).toBe(
@@ -99,31 +99,39 @@ describe('repeating', () => {
   })
 })
 
-/** The Worker with a database that lets `meanwhile` happen before one of its writes reaches it. */
-function interrupted(meanwhile: (write: number) => Promise<void>) {
-  let writes = 0
+/** The Worker with a database that lets something happen before each batch reaches it. */
+function workerWith(before: (statements: D1PreparedStatement[]) => Promise<void> | void) {
   const DB = {
     prepare: (sql: string) => env.DB.prepare(sql),
     batch: async (statements: D1PreparedStatement[]) => {
-      // Writing a step of a topic takes at least an event and the kept answer; reading it asks more.
-      if (isWrite(statements)) await meanwhile((writes += 1))
+      await before(statements)
       return env.DB.batch(statements)
     },
   } as unknown as D1Database
-  return (caller: Caller, { topic }: TopicAnswer, command: object) =>
+  return (caller: Caller, path: string, body?: object) =>
     app.fetch(
-      new Request(`http://mashang.test/api/v1/topics/${topic.id}/actions`, {
-        method: 'POST',
+      new Request(`http://mashang.test/api/v1${path}`, {
+        method: body ? 'POST' : 'GET',
         headers: {
           Authorization: `Bearer ${caller.token}`,
           'Content-Type': 'application/json',
           'Idempotency-Key': crypto.randomUUID(),
         },
-        body: JSON.stringify({ version: topic.version, ...command }),
+        ...(body && { body: JSON.stringify(body) }),
       }),
       { ...env, DB },
       createExecutionContext(),
     )
+}
+
+/** Takes a topic's action while `meanwhile` happens before each of its writes. */
+function interrupted(meanwhile: (write: number) => Promise<void>) {
+  let writes = 0
+  const call = workerWith(async (statements) => {
+    if (isWrite(statements)) await meanwhile((writes += 1))
+  })
+  return (caller: Caller, { topic }: TopicAnswer, command: object) =>
+    call(caller, `/topics/${topic.id}/actions`, { version: topic.version, ...command })
 }
 
 /** The first statement of a read asks who it is. */
@@ -220,6 +228,27 @@ describe('reports that move at the same time', () => {
       (await actOnTopic(cast.supervisor, topic, { action: 'add', reportNumbers: [extra, numbers[0]!] }))
         .status,
     ).toBe(422)
+  })
+})
+
+describe('the cost', () => {
+  it('of a read is one call to the database, of a write two', async () => {
+    const reviewed = await answeredTopic(await file(cast.resident), await file(cast.resident))
+    const fresh = [await file(cast.resident)]
+    const { id, version } = reviewed.topic
+    const calls: [number, string, object?][] = [
+      [1, '/topics'],
+      [1, `/topics/${id}`],
+      [1, '/topics/suggestions'],
+      [2, '/topics', { ...ABOUT, reportNumbers: fresh }],
+      [2, `/topics/${id}/actions`, { action: 'approve', version }],
+    ]
+    for (const [cost, path, body] of calls) {
+      let batches = 0
+      const call = workerWith(() => void (batches += 1))
+      expect((await call(cast.supervisor, path, body)).ok).toBe(true)
+      expect([path, batches]).toEqual([path, cost])
+    }
   })
 })
 

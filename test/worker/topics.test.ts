@@ -54,7 +54,7 @@ describe('the whole life of a topic', () => {
     const follower = await file(cast.resident)
     await actOn(cast.station, follower, 1, { action: 'merge', leadNumber: fresh })
 
-    const topic = await openedTopic(cast.desk, { reportNumbers: [fresh, working, over] })
+    const topic = await openedTopic(cast.supervisor, { reportNumbers: [fresh, working, over] })
     expect(topic.topic).toMatchObject({
       id: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/),
       state: 'open',
@@ -70,6 +70,8 @@ describe('the whole life of a topic', () => {
       [fresh, 'watched'],
     ])
     expect(topic.actions).toEqual(['order', 'add', 'remove', 'drop', 'note'])
+    // What was answered is what is read.
+    expect(await (await api(`/topics/${topic.topic.id}`, cast.supervisor)).json()).toEqual(topic)
 
     const ordered = await actedOnTopic(cast.supervisor, topic, topicOrder())
     expect(ordered.topic).toMatchObject({ body: { code: HOUSING }, orderText: '请在一周内一并修好。' })
@@ -117,11 +119,10 @@ describe('the whole life of a topic', () => {
       'close',
     ])
     expect(closed.actions).toEqual(['note'])
-    // What was read is what was answered.
     expect(await (await api(`/topics/${closed.topic.id}`, cast.supervisor)).json()).toEqual(closed)
   })
 
-  it('gives a dissatisfied reporter’s report to the topic’s cast.body, in round 2', async () => {
+  it('gives a dissatisfied reporter’s report to the topic’s body, in round 2', async () => {
     const [number, other] = [await file(cast.resident), await file(cast.resident)]
     await actedOnTopic(cast.supervisor, await answeredTopic(number, other), { action: 'approve' })
     const { report: answered } = await report(number, cast.resident)
@@ -256,8 +257,8 @@ describe('who may', () => {
       expect((await api(path, { ...cast.body, ...call })).status, path).toBe(403)
   })
 
-  it('hides a topic from another district and another cast.body like one that does not exist', async () => {
-    const topic = await openedTopic(cast.supervisor, {
+  it('hides a topic from another district and another body like one that does not exist', async () => {
+    const topic = await openedTopic(cast.desk, {
       reportNumbers: [await file(cast.resident)],
       bodyCode: HOUSING,
     })
@@ -309,7 +310,7 @@ describe('who may', () => {
     expect((await api('/topics?state=lost', cast.supervisor)).status).toBe(422)
   })
 
-  it('lets neither the cast.body approve nor the cast.supervisor answer', async () => {
+  it('lets neither the body approve nor the supervisor answer', async () => {
     const reviewed = await answeredTopic(await file(cast.resident))
     expect(reviewed.actions).toEqual(['note'])
     expect(await failureOf(await actOnTopic(cast.body, reviewed, { action: 'approve' }))).toMatchObject({
@@ -410,7 +411,7 @@ describe('refusals', () => {
       error: { code: 'STALE_VERSION' },
       current: { state: 'open', version: 2 },
     })
-    const unknownBody = { ...order(), bodyCode: 'nobody' }
+    const unknownBody = { ...topicOrder(), bodyCode: 'nobody' }
     expect(
       await failureOf(
         await actOnTopic(cast.supervisor, { topic: { ...topic.topic, version: 2 } }, unknownBody),
@@ -419,10 +420,10 @@ describe('refusals', () => {
   })
 })
 
-/** Reports filed at a cast.station of another district than cast.station 0001's. */
+/** Reports filed at a station of another district than station 0001's. */
 async function stationElsewhere(): Promise<string[]> {
   const code = await env.DB.prepare(
-    `SELECT code FROM station_code JOIN cast.station ON number = station_number
+    `SELECT code FROM station_code JOIN station ON number = station_number
      WHERE district_code = '440105' AND revoked_at IS NULL LIMIT 1`,
   ).first<string>('code')
   return [(await submitOpinion(cast.resident, { ...LAMP, stationCode: code })).report.number]

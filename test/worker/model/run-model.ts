@@ -69,8 +69,8 @@ function told<T>(seed: number, outcome: fc.RunDetails<T>): string {
   return `${why}\nMODEL_SEED=${seed}\n${fc.defaultReportMessage(outcome)}`
 }
 
-/** Runs in a row under one seed; enough for all sequences of a short run. */
-const RUNS = 10
+/** Runs under one seed, before the commands are counted again. */
+const RUNS = 4
 
 /**
  * Runs commands against the real use cases and database until there were enough of them, and verifies everything.

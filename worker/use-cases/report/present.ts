@@ -219,14 +219,19 @@ function presentData(view: View, data: EventRecord['data']): Record<string, unkn
   }
 }
 
+/**
+ * The public reads what offices answered: not what the reporter wrote after the published text, not published words
+ * that were corrected since (the present ones are the report's text), not words about somebody else's report.
+ */
+const NOT_FOR_ALL = new Set<EventRecord['action']>(['publish', 'redact', 'merge', 'unmerge'])
+
 async function presentEvent(
   ctx: Context,
   view: View,
   event: EventRecord,
   photos: ReportPhoto[],
 ): Promise<TimelineEvent> {
-  // The public reads what offices answered, not what the reporter wrote after the published text.
-  const hidesWords = view === 'public' && event.data.asReporter === true
+  const hidesWords = view === 'public' && (event.data.asReporter === true || NOT_FOR_ALL.has(event.action))
   return {
     seq: event.seq,
     action: event.action,

@@ -103,7 +103,7 @@ async function openOnce(
   const { events, reports } = await moveReports(ctx, moved, rules)
   const answer = JSON.stringify(await presentWholeTopic(ctx, after, reports, loaded.photos, actor))
   const first = [
-    insertTopic(ctx.db, { id: event.topicId, createdAt: event.at }),
+    insertTopic(ctx.db, { id: event.topicId, createdAt: topic.record.createdAt }),
     ...forgetSuggestion(ctx, actor, suggestionId),
   ]
   await saveTopic(ctx, first, events, event, { key: request.key, caller, requestHash, answer })

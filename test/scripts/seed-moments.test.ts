@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { byDay, byStory, momentsOf } from '../../scripts/seed/moments.ts'
+import type { DemoReport } from '../../worker/demo-city/report-script-shape.ts'
+import { approve, assign, merge } from '../../worker/demo-city/script-steps.ts'
+
+const NOW = Date.parse('2026-11-26T11:00:00+08:00')
+const base = {
+  channel: 'opinion',
+  stationNumber: '0001',
+  categoryCode: 'tap-water',
+  text: '水管漏水。',
+} as const
+
+const LEAD: DemoReport = { ...base, key: 'lead', daysAgo: 2, steps: [assign(1, 'city-water', 'simple')] }
+const FOLLOWER: DemoReport = { ...base, key: 'follower', daysAgo: 1.99, steps: [merge(1, 'lead', '同一处')] }
+const OTHER: DemoReport = { ...base, key: 'other', daysAgo: 1, steps: [approve(20), approve(20)] }
+
+const moments = momentsOf([OTHER, FOLLOWER, LEAD], NOW)
+const named = (list: typeof moments) => list.map(({ report, index }) => `${report.key} ${index}`)
+
+describe('the moments of the scripts', () => {
+  it('come in the order of time, without what lies ahead', () => {
+    expect(named(moments)).toEqual(['lead -1', 'follower -1', 'lead 0', 'follower 0', 'other -1', 'other 0'])
+    expect(moments[0]?.at).toBe(Date.parse('2026-11-24T11:00:00+08:00'))
+    expect(moments[5]?.at).toBe(Date.parse('2026-11-26T07:00:00+08:00'))
+  })
+
+  it('of a report are told together with those of the report that leads it', () => {
+    expect(byStory(moments).map(named)).toEqual([
+      ['lead -1', 'follower -1', 'lead 0', 'follower 0'],
+      ['other -1', 'other 0'],
+    ])
+  })
+
+  it('belong to the day of the city', () => {
+    const days = [...byDay(moments)].map(([end, day]) => [new Date(end).toISOString(), day.length])
+    expect(days).toEqual([
+      ['2026-11-24T15:59:59.999Z', 4],
+      ['2026-11-25T15:59:59.999Z', 1],
+      ['2026-11-26T15:59:59.999Z', 1],
+    ])
+  })
+})

@@ -1,0 +1,168 @@
+import { env } from 'cloudflare:test'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Action } from '../../../shared/domain/report-state.ts'
+import { LIFECYCLE, type LifecycleRow } from '../../../shared/domain/report-lifecycle.ts'
+import type { Effect } from '../../../shared/domain/report-effects.ts'
+import type { NewEvent } from '../../../worker/repository/report-events.ts'
+import { seedTestCity } from '../../support/test-city.ts'
+import { openCast } from './cast.ts'
+import type { Rewrite } from './faulty-database.ts'
+import { withTriggers, type Spoilt } from './planted.ts'
+import { runModel } from './run-model.ts'
+
+// A model that notices nothing proves nothing: for each invariant a mistake is planted in the real code's way, and
+// the same run must find it and name it. Nothing in the product knows of this.
+
+const SEED = Number(env.MODEL_SEED ?? Date.now() % 1_000_000_000)
+const COMMANDS = 2000
+const DAY_MS = 86_400_000
+
+/** What is wrong in the code just now. */
+const wrong = vi.hoisted(() => ({ code: '' }))
+
+vi.mock('../../../shared/domain/report-effects.ts', async (original) => {
+  const real = await original<typeof import('../../../shared/domain/report-effects.ts')>()
+  function effectOf(...[report, actor, command, rules]: Parameters<typeof real.effectOf>) {
+    const effect = real.effectOf(report, actor, command, rules)
+    if (wrong.code !== 'bounce postpones' || command.action !== 'bounce' || 'fields' in effect) return effect
+    const at = report.promisedAt + DAY_MS
+    const promise = { at, counted: ['2026-01-01'], skipped: [], provisional: false }
+    return {
+      ...effect,
+      changes: { ...effect.changes, promisedAt: at },
+      data: { ...effect.data, promise },
+    } satisfies Effect
+  }
+  return { ...real, effectOf }
+})
+
+vi.mock('../../../worker/use-cases/report/consequences.ts', async (original) => {
+  const real = await original<typeof import('../../../worker/use-cases/report/consequences.ts')>()
+  const consequencesOf: typeof real.consequencesOf = async (...all) =>
+    wrong.code === 'followers are forgotten' ? [] : real.consequencesOf(...all)
+  return { ...real, consequencesOf }
+})
+
+vi.mock('../../../worker/use-cases/report/present.ts', async (original) => {
+  const real = await original<typeof import('../../../worker/use-cases/report/present.ts')>()
+  const presentWhole: typeof real.presentWhole = async (ctx, whole, actor) => {
+    const answer = await real.presentWhole(ctx, whole, actor)
+    if (!answer || wrong.code !== 'the address is shown') return answer
+    return { ...answer, report: { ...answer.report, address: whole.record.address } }
+  }
+  return { ...real, presentWhole }
+})
+
+vi.mock('../../../worker/use-cases/report/chain.ts', async (original) => {
+  const real = await original<typeof import('../../../worker/use-cases/report/chain.ts')>()
+  const eventHash: typeof real.eventHash = (secrets, event) =>
+    real.eventHash(secrets, wrong.code === 'texts are not hashed' ? { ...event, text: null } : event)
+  return { ...real, eventHash }
+})
+
+interface Mutant {
+  invariant: number
+  name: string
+  /** Which mistake above is made. */
+  code?: string
+  /** Rows of the table that lose their guards. */
+  unguarded?: Action
+  triggers?: Spoilt
+  rewrite?: Rewrite
+}
+
+const cut = (line: RegExp) => (sql: string) => sql.replace(line, '')
+
+const MUTANTS: Mutant[] = [
+  {
+    invariant: 1,
+    name: 'the projection forgets who finished',
+    triggers: { report_event_projects: cut(/^ +finished_by = .*\n/m) },
+  },
+  {
+    invariant: 2,
+    name: 'an event is appended whatever the version is',
+    triggers: { report_event_continues: null },
+    rewrite: (sql, values) => ({
+      sql: sql.replace(
+        'FROM report WHERE number = ?1 AND version = ?2',
+        'FROM report WHERE number = ?1 AND version >= ?2',
+      ),
+      values,
+    }),
+  },
+  {
+    invariant: 3,
+    name: 'the answer is not kept under its key',
+    rewrite: (sql, values) => ({
+      sql:
+        sql.includes('INTO idempotency_key') && String(values[3]).includes('"timeline"')
+          ? sql.replace('WHERE', 'WHERE 0 AND')
+          : sql,
+      values,
+    }),
+  },
+  { invariant: 4, name: 'an appeal can be made again and again', unguarded: 'appeal' },
+  {
+    invariant: 5,
+    name: 'whoever finished may review',
+    unguarded: 'approve',
+    triggers: { report_event_by_another: null },
+  },
+  { invariant: 6, name: 'a bounce postpones the promise', code: 'bounce postpones' },
+  {
+    invariant: 7,
+    name: 'the projection forgets the due time',
+    triggers: { report_event_projects: cut(/^ +due_at = .*\n/m), report_is_somebodys: null },
+  },
+  {
+    invariant: 8,
+    name: 'a lead is answered without its followers',
+    code: 'followers are forgotten',
+    triggers: { report_event_leaves_nobody: null },
+  },
+  { invariant: 9, name: 'the public reads the address', code: 'the address is shown' },
+  { invariant: 10, name: 'the text is left out of the hash', code: 'texts are not hashed' },
+]
+
+async function withoutGuards<T>(action: Action | undefined, work: () => Promise<T>): Promise<T> {
+  const rows = LIFECYCLE.filter((row) => row.action === action) as { guards?: LifecycleRow['guards'] }[]
+  const guards = rows.map((row) => row.guards)
+  for (const row of rows) row.guards = []
+  try {
+    return await work()
+  } finally {
+    rows.forEach((row, index) => (row.guards = guards[index]))
+  }
+}
+
+async function runWith({ code = '', unguarded, triggers = {}, rewrite }: Mutant): Promise<string> {
+  wrong.code = code
+  const run = () => runModel({ seed: SEED, commands: COMMANDS, shrink: false, ...(rewrite && { rewrite }) })
+  try {
+    await withTriggers(triggers, () => withoutGuards(unguarded, run))
+    return 'nothing was noticed'
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    wrong.code = ''
+  }
+}
+
+beforeAll(async () => {
+  await seedTestCity()
+  await openCast()
+})
+
+describe('the model notices', () => {
+  it.each(MUTANTS.map((mutant) => [mutant.invariant, mutant.name, mutant] as const))(
+    'by invariant %i that %s',
+    async (invariant, _, mutant) => {
+      const began = Date.now()
+      const message = await runWith(mutant)
+      console.log(`${Date.now() - began} ms, MODEL_SEED=${SEED}: ${message.slice(0, 300)}`)
+      expect(message).toContain(`invariant ${invariant}:`)
+    },
+    120_000,
+  )
+})
