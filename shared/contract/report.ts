@@ -197,6 +197,7 @@ export const reportRow = z.object({
   overdueLevel: z.enum(OVERDUE_LEVELS),
   supervision: z.enum(SUPERVISIONS),
   public: z.boolean(),
+  heldReason: z.optional(z.enum(HELD_REASONS)),
   createdAt: moment,
   updatedAt: moment,
 })

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ReportAnswer, SubmitAnswer } from '../../shared/contract/report.ts'
+import type { ReportAnswer, ReportList, SubmitAnswer } from '../../shared/contract/report.ts'
 import { limitsOf, windowEnd, type Deed, type Limit } from '../../shared/domain/limits.ts'
 import { reportNumber } from '../../shared/domain/receipt.ts'
 import { runCron } from '../../worker/jobs/cron.ts'
@@ -265,6 +265,13 @@ describe('the same words again', () => {
     return read.report.heldReason ?? null
   }
 
+  async function listed(caller: Caller, scope: string, { report }: SubmitAnswer) {
+    const { items } = (await (await openApi(`/reports?scope=${scope}`, caller)).json()) as ReportList
+    const row = items.find(({ number }) => number === report.number)
+    if (!row) throw new Error(`${report.number} is not in the list`)
+    return row.heldReason ?? null
+  }
+
   it('are taken from one device or address, and marked for the station from the fourth on', async () => {
     const token = await deviceSession()
     for (let time = 1; time <= 3; time += 1)
@@ -282,8 +289,11 @@ describe('the same words again', () => {
     await fileAgain(await deviceSession(), '192.0.2.1')
     await setUses('same-text city 1440', 19)
     expect(await heldFor(station, await fileAgain(await deviceSession(), '192.0.2.2'))).toBeNull()
-    const held = await fileAgain(await deviceSession(), '192.0.2.3')
+    const token = await deviceSession()
+    const held = await fileAgain(token, '192.0.2.3')
     expect(await heldFor(station, held)).toBe('repeated')
+    expect(await listed(station, 'inbox', held)).toBe('repeated')
+    expect(await listed({ token }, 'mine', held)).toBeNull()
     await actOn(station, held.report.number, 1, { action: 'ask', text: '请补充位置' })
     expect(await heldFor(station, held)).toBeNull()
   })

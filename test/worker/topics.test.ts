@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { topicList, type TopicAnswer } from '../../shared/contract/topic.ts'
 import { reportNumber } from '../../shared/domain/receipt.ts'
+import { zhHans } from '../../worker/locale/zh-hans.ts'
 import { actOn, api, signIn, submitOpinion, type Caller } from '../support/api.ts'
 import {
   ABOUT,
@@ -230,7 +231,7 @@ describe('the whole life of a topic', () => {
     const again = { reportNumbers: [number] }
     expect(await failureOf(await openTopic(cast.supervisor, again))).toMatchObject({
       status: 422,
-      error: { fields: { reportNumbers: '其中有诉求已在另一个共性问题里' } },
+      error: { fields: { reportNumbers: zhHans.fields.in_other_topic } },
     })
     await actedOnTopic(cast.supervisor, approved, { action: 'close' })
     await openedTopic(cast.supervisor, again)
@@ -387,13 +388,13 @@ describe('refusals', () => {
       const failure = await failureOf(await openTopic(cast.otherDesk, { reportNumbers }))
       expect(failure).toMatchObject({
         status: 422,
-        error: { fields: { reportNumbers: '没有找到，请重新选择' } },
+        error: { fields: { reportNumbers: zhHans.fields.unknown } },
       })
     }
     const topic = await openedTopic(cast.supervisor, { reportNumbers: [here] })
     expect(
       await failureOf(await actOnTopic(cast.supervisor, topic, { action: 'add', reportNumbers: [there!] })),
-    ).toMatchObject({ error: { fields: { reportNumbers: '其中有诉求不在这个共性问题所在的区' } } })
+    ).toMatchObject({ error: { fields: { reportNumbers: zhHans.fields.other_district } } })
     const wide = await openedTopic(cast.supervisor, { reportNumbers: [there!, await file(cast.resident)] })
     expect(wide.topic.district).toBeNull()
     expect((await api(`/topics/${wide.topic.id}`, cast.desk)).status).toBe(404)

@@ -1,3 +1,4 @@
+import type { HeldReason } from '../../shared/domain/limits.ts'
 import type { Locale } from '../../shared/domain/locale.ts'
 import type { HolderType, ReportFacts } from '../../shared/domain/report-state.ts'
 import { cellsAround } from './map-cells.ts'
@@ -57,6 +58,7 @@ export interface ListedReport {
   overdueLevel: ReportFacts['overdueLevel']
   supervision: ReportFacts['supervision']
   isPublic: boolean
+  heldReason: HeldReason | null
   createdAt: number
   updatedAt: number
   names: {
@@ -125,6 +127,7 @@ function readListed(row: Row): ListedReport {
     overdueLevel: row.overdue_level as ListedReport['overdueLevel'],
     supervision: row.supervision as ListedReport['supervision'],
     isPublic: row.is_public === 1,
+    heldReason: row.held_reason as HeldReason | null,
     createdAt: row.created_at as number,
     updatedAt: row.updated_at as number,
     names: {

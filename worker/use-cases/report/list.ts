@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { ReportList, ReportRow, reportListQuery } from '../../../shared/contract/report.ts'
+import { isStaff, type Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import {
@@ -55,7 +56,11 @@ async function thumbOf(
 }
 
 /** One row as its reader may see it. */
-export async function presentRow(ctx: Context, row: ListedReport, isPublicView: boolean): Promise<ReportRow> {
+export async function presentRow(
+  ctx: Context,
+  row: Omit<ListedReport, 'heldReason'>,
+  isPublicView: boolean,
+): Promise<ReportRow> {
   const thumb = isPublicView ? thumbOf(ctx, row.publicPhotoId, 'public') : thumbOf(ctx, row.photoId, 'staff')
   const moment = (at: number | null) => (at === null ? null : iso(at))
   return {
@@ -84,6 +89,11 @@ export async function presentRow(ctx: Context, row: ListedReport, isPublicView: 
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }
+}
+
+/** A mark for the office that looks at a report first; gone when somebody has. Whoever filed it does not see it. */
+function holdShown({ heldReason, state }: ListedReport, actor: Actor): Pick<ReportRow, 'heldReason'> {
+  return heldReason && state === 'submitted' && isStaff(actor) ? { heldReason } : {}
 }
 
 /** Merges what the statements found: without repeats, in order, one row more than the page to know of a next one. */
@@ -115,11 +125,15 @@ export async function listReports(ctx: Context, input: ListRequest): Promise<Rep
     scope === 'public' || tokenHash === null
       ? [publicReports(ctx.db, ctx.locale, filter, order)]
       : reportsOfSession(ctx.db, ctx.locale, scope, { tokenHash, now: ctx.now() }, filter, order)
-  const { answers } = await withActor(ctx, queries)
+  const { actor, answers } = await withActor(ctx, queries)
   const rows = mergeRows(answers, order)
   const { page, last } = cutPage(rows, input.limit)
+  const shown = async (row: ListedReport) =>
+    scope === 'public'
+      ? presentRow(ctx, row, true)
+      : { ...(await presentRow(ctx, row, false)), ...holdShown(row, actor) }
   return {
-    items: await Promise.all(page.map((row) => presentRow(ctx, row, scope === 'public'))),
+    items: await Promise.all(page.map(shown)),
     nextCursor: last && cursorOf(last),
   }
 }

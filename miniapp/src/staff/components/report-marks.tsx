@@ -7,17 +7,22 @@ import { useStaffText } from '../locale/use-staff-text'
 
 type Marked = Pick<
   Report | ReportRow,
-  'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public' | 'overdueLevel'
+  'state' | 'round' | 'bounces' | 'supervision' | 'channel' | 'public' | 'overdueLevel' | 'heldReason'
 >
 
 /** Its state, and everything unusual about it; `children` come first. */
 export function ReportMarks({ report, children }: { report: Marked; children?: ReactNode }) {
   const t = useStaffText()
-  const { state, round, bounces, supervision, channel, overdueLevel } = report
+  const { state, round, bounces, supervision, channel, overdueLevel, heldReason } = report
   return (
     <Box row wrap gap={2} align="center">
       {children}
       <StatusBadge state={state} round={round} />
+      {heldReason && (
+        <Badge tone="wait" icon="alert">
+          {t(`staff.mark.held.${heldReason}`)}
+        </Badge>
+      )}
       {overdueLevel !== 'none' && (
         <Badge tone="bad" icon="alert">
           {t(`staff.mark.overdue.${overdueLevel}`)}

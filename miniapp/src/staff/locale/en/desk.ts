@@ -74,6 +74,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.mark.overdue.station': 'Overdue · brought to the station',
   'staff.mark.overdue.supervisor': 'Overdue · brought to the supervisor',
   'staff.mark.bounced': 'Bounced {n} {n|time|times}',
+  'staff.mark.held.repeated': 'Filed before, please check',
   'staff.mark.watched': 'Watched',
   'staff.mark.ordered': 'Ordered',
   'staff.mark.snapshot': 'Snapshot',

@@ -71,6 +71,7 @@ export const desk = {
   'staff.mark.overdue.station': '超期·已报联络站',
   'staff.mark.overdue.supervisor': '超期·已报人大督办',
   'staff.mark.bounced': '退单 {n} 次',
+  'staff.mark.held.repeated': '重复内容，请核对',
   'staff.mark.watched': '关注中',
   'staff.mark.ordered': '督办',
   'staff.mark.snapshot': '随手拍',

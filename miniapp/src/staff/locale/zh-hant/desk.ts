@@ -72,6 +72,7 @@ export const desk: Record<keyof typeof source, string> = {
   'staff.mark.overdue.station': '超期·已報聯絡站',
   'staff.mark.overdue.supervisor': '超期·已報人大督辦',
   'staff.mark.bounced': '退單 {n} 次',
+  'staff.mark.held.repeated': '重複內容，請核對',
   'staff.mark.watched': '關注中',
   'staff.mark.ordered': '督辦',
   'staff.mark.snapshot': '隨手拍',
