@@ -1,6 +1,6 @@
 /**
- * Walks every report of the local database and checks that its history is as it was written: no event missing,
- * inserted, moved or changed, and the report exactly what its events give. Ends with code 1 when one is not.
+ * Walks every report and every topic of the local database and checks that its history is as it was written: no event
+ * missing, inserted, moved or changed, and the report exactly what its events give. Ends with code 1 when one is not.
  * Reads only; the city may be at work meanwhile.
  *
  *   npm run verify:chain -- [--persist-to .wrangler/state]
@@ -15,6 +15,7 @@ import { secretsFrom } from '../worker/adapters/secrets.ts'
 import type { Env } from '../worker/env.ts'
 import type { ChainFault } from '../worker/use-cases/report/check-chain.ts'
 import { verifyChains, type Deviation } from '../worker/use-cases/report/verify-chain.ts'
+import { verifyTopics } from '../worker/use-cases/topic/verify-topics.ts'
 import { Failure, runMain } from './toolchain/failure.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -25,7 +26,7 @@ const WORDS: Record<ChainFault, string> = {
   link: 'it does not carry the hash of the event before it',
   json: 'its photos, data or changes are not the JSON that was written',
   hash: 'its hash is not that of its content',
-  row: 'the report is not what its events give',
+  row: 'the row is not what its events give',
   filed: 'its words, place or category are not those that were filed',
   without_events: 'the report has no events',
   without_report: 'the event belongs to no report',
@@ -52,8 +53,12 @@ async function verify(): Promise<void> {
     const { reports, events, deviations } = await verifyChains({ db: proxy.env.DB, secrets }, (deviation) =>
       console.log(inWords(deviation)),
     )
-    const walked = `${reports} reports with ${events} events`
-    if (deviations > 0) throw new Failure(`Deviations: ${deviations}, in ${walked}.`)
+    const ofTopics = await verifyTopics({ db: proxy.env.DB, secrets }, ({ topicCode, seq, fault }) =>
+      console.log(`topic ${topicCode}${seq === null ? '' : `  event ${seq}`}  ${WORDS[fault]}`),
+    )
+    const found = deviations + ofTopics.deviations
+    const walked = `${reports} reports with ${events} events, ${ofTopics.topics} topics with ${ofTopics.events} events`
+    if (found > 0) throw new Failure(`Deviations: ${found}, in ${walked}.`)
     console.log(`${walked}: every history is whole.`)
   } finally {
     await proxy.dispose()

@@ -142,6 +142,8 @@ describe('a limit', () => {
     const many = await Promise.all(Array.from({ length: 30 }, () => attempt('query-code')))
     expect(many.filter(({ status }) => status === 404)).toHaveLength(10)
     expect(many.filter(({ status }) => status === 428)).toHaveLength(20)
+    // Nobody makes it dearer for others without paying for it.
+    expect(await usesOf('query-code number 60')).toBe(10)
     const passwords = await Promise.all(Array.from({ length: 8 }, () => attempt('sign-in')))
     expect(passwords.filter(({ status }) => status === 401)).toHaveLength(5)
     expect(passwords.filter(({ status }) => status === 428)).toHaveLength(3)

@@ -304,7 +304,7 @@ const HAPPENINGS: [times: number, name: string, happening: Happening][] = [
   [3, 'attempt', attempt],
   [1, 'read', read],
   [1, 'again', again],
-  [1, 'finisher', moveFinisher],
+  [2, 'finisher', moveFinisher],
 ]
 
 const DICE = 24

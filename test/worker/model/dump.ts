@@ -89,13 +89,6 @@ export async function dumpReports(numbers: readonly string[]): Promise<Dumped[]>
   }))
 }
 
-/** Every report there is. */
-export async function everyNumber(): Promise<string[]> {
-  const statement = env.DB.prepare('SELECT number FROM report ORDER BY id')
-  const [numbers] = await runBatch(env.DB, [many(statement, (row) => row.number as string)])
-  return numbers
-}
-
 /** What was kept under these keys. */
 export async function keptAnswers(keys: readonly string[]): Promise<Map<string, string>> {
   const statement = env.DB.prepare(
@@ -105,12 +98,27 @@ export async function keptAnswers(keys: readonly string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.key as string, row.answer as string]))
 }
 
-/** How many events people wrote, and how many of their keys were kept. */
-export async function countWrites(): Promise<{ events: number; keys: number }> {
+/** How far the database was written at a moment. */
+export interface Mark {
+  lastReport: number
+  /** Events that people wrote, and the keys that were kept. */
+  events: number
+  keys: number
+}
+
+export async function markNow(): Promise<Mark> {
   const statement = env.DB.prepare(
-    `SELECT (SELECT count(*) FROM report_event WHERE actor_role <> 'clock') AS events,
+    `SELECT (SELECT coalesce(max(id), 0) FROM report) AS last_report,
+       (SELECT count(*) FROM report_event WHERE actor_role <> 'clock') AS events,
        (SELECT count(*) FROM idempotency_key) AS keys`,
   )
   const [[row]] = await runBatch(env.DB, [many(statement, (found) => found)])
-  return { events: row?.events as number, keys: row?.keys as number }
+  return { lastReport: row?.last_report as number, events: row?.events as number, keys: row?.keys as number }
+}
+
+/** Every report that was filed after that. */
+export async function numbersSince({ lastReport }: Mark): Promise<string[]> {
+  const statement = env.DB.prepare('SELECT number FROM report WHERE id > ?1 ORDER BY id').bind(lastReport)
+  const [numbers] = await runBatch(env.DB, [many(statement, (row) => row.number as string)])
+  return numbers
 }

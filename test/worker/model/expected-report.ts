@@ -224,6 +224,9 @@ const COMPARED = [
 /** Where a report is not what the model expects, in words; null when it is. */
 export function differenceFrom(expected: Expected, facts: ReportFacts): string | null {
   const shown = (value: unknown) => JSON.stringify(value)
+  // More steps than were accepted: of those who raced, more than one has won.
+  if (facts.version > expected.version)
+    return `invariant 2: version ${facts.version} after ${expected.version} accepted steps`
   const wrong = COMPARED.filter((fact) => shown(expected[fact]) !== shown(facts[fact]))
   if (wrong.length > 0) {
     return wrong.map((fact) => `${fact} is ${shown(facts[fact])}, not ${shown(expected[fact])}`).join('; ')
