@@ -6,7 +6,9 @@ import { preferredLocale } from '../shared/domain/locale.ts'
 import { wordsIn } from './locale/words.ts'
 import type { Words } from './locale/words-shape.ts'
 import { withContext, type AppEnv } from './middleware/context.ts'
+import { cors } from './middleware/cors.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
 import { clearSessionCookie } from './middleware/session-cookie.ts'
 import { calendar } from './routes/admin/calendar.ts'
 import { deadLetters } from './routes/admin/dead-letters.ts'
@@ -31,6 +33,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   IDEMPOTENCY_MISMATCH: 409,
   UNAUTHENTICATED: 401,
   BAD_CREDENTIALS: 401,
+  TOTP_REQUIRED: 401,
   NOT_ALLOWED: 403,
   FOREIGN_ORIGIN: 403,
   NOT_FOUND: 404,
@@ -59,7 +62,8 @@ function inWords(fields: FieldErrors, words: Words): Record<string, string> {
 
 export const app = new Hono<AppEnv>()
 
-app.use('/api/*', withContext, sameOrigin)
+app.use(securityHeaders)
+app.use('/api/*', withContext, cors, sameOrigin)
 app.route('/api/v1/health', health)
 app.route('/api/v1/session', session)
 app.route('/api/v1/stations', stations)
@@ -77,7 +81,8 @@ app.all('/api/*', () => {
   throw new AppError('NOT_FOUND')
 })
 app.route('/', pages)
-app.notFound(() => {
+// A route, not `notFound`: what that throws passes by the middleware, and with it the headers.
+app.all('*', () => {
   throw new AppError('NOT_FOUND')
 })
 

@@ -75,6 +75,8 @@ export interface Credentials {
   addressKey: string | null
   /** The header `X-Proof` as it came; null without one. */
   proof: string | null
+  /** What a person knows the caller's device by, `Chrome · Windows`; null when it does not tell. */
+  device: string | null
 }
 
 /** What a use case works with. Tests replace the clock, the ids and the faults here and nowhere else. */

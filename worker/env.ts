@@ -12,6 +12,8 @@ export interface Env {
   /** `true` in the demonstration city. */
   DEMO_CITY?: string
   VERSION?: string
+  /** Other origins whose scripts may read the API, with commas between: `https://app.example.gov.cn`. */
+  CORS_ORIGINS?: string
   /** Where notices go out as SMS or template messages; without it they stay in the inbox. */
   NOTICE_GATEWAY_URL?: string
   /** The key shared with that gateway, at least 32 characters. */
@@ -24,6 +26,7 @@ export interface Config {
   secretKey: string
   limits: readonly Limit[]
   noticeGateway: { url: string; secret: string } | null
+  corsOrigins: readonly string[]
 }
 
 function noticeGatewayFrom(env: Env): Config['noticeGateway'] {
@@ -32,6 +35,17 @@ function noticeGatewayFrom(env: Env): Config['noticeGateway'] {
   if (!url.startsWith('https://')) throw new Error('NOTICE_GATEWAY_URL is not an https:// address')
   if (!secret || secret.length < 32) throw new Error('NOTICE_GATEWAY_SECRET must have at least 32 characters')
   return { url, secret }
+}
+
+/** Exact origins only: a pattern would open the API to whoever gets hold of a name that fits it. */
+function corsOriginsFrom({ CORS_ORIGINS = '' }: Env): string[] {
+  const origins = CORS_ORIGINS.split(',').map((part) => part.trim())
+  return origins.filter((origin) => {
+    const isExact = /^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
+    if (origin !== '' && !isExact)
+      throw new Error(`CORS_ORIGINS: ${origin} is no origin like https://a.example`)
+    return isExact
+  })
 }
 
 /** Reads the bindings into the configuration; throws on a missing or weak secret, so that a bad deployment fails at once. */
@@ -44,5 +58,6 @@ export function configFrom(env: Env): Config {
     secretKey: env.SECRET_KEY,
     limits: limitsOf({ demoCity }),
     noticeGateway: noticeGatewayFrom(env),
+    corsOrigins: corsOriginsFrom(env),
   }
 }

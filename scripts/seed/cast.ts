@@ -77,10 +77,19 @@ export async function openCast(env: Env, config: Config, city: City, now: number
       bodyCode: part.role === 'body' ? part.code : null,
       createdAt: now,
     }
+    const session = {
+      tokenHash,
+      id: tokenHash,
+      accountId: account.id,
+      label: null,
+      createdAt: now,
+      idleMs: DAY_MS,
+      endsAt: now + DAY_MS,
+    }
     await runBatch(env.DB, [
       insertUnnamedAccount(env.DB, account),
       deleteSession(env.DB, tokenHash),
-      insertSession(env.DB, { tokenHash, accountId: account.id, createdAt: now, expiresAt: now + DAY_MS }),
+      insertSession(env.DB, session),
     ])
     return tokenHash
   }
@@ -96,7 +105,13 @@ export async function openCast(env: Env, config: Config, city: City, now: number
       secrets,
       // Years are played in minutes, by one machine.
       config: { ...config, limits: [] },
-      credentials: { tokenHash: await session, queryCode: null, addressKey: null, proof: null },
+      credentials: {
+        tokenHash: await session,
+        queryCode: null,
+        addressKey: null,
+        proof: null,
+        device: null,
+      },
       locale: 'zh-hans',
       now: () => at,
       newId,

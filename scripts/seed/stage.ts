@@ -39,8 +39,9 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
 
   /** Lets the clock take all steps that are its own at a moment (milliseconds). */
   async function strike(at: number): Promise<void> {
-    let left = true
-    while (left) ({ left } = await advanceReports(clockContext(at)))
+    let run = { moved: 1, left: true }
+    // A run that moves nothing has met only what cannot be moved.
+    while (run.left && run.moved > 0) run = await advanceReports(clockContext(at))
   }
 
   /**

@@ -1,3 +1,4 @@
+import { PASSWORD_PROBLEMS } from './password-problems.ts'
 import type { Challenge } from './proof-of-work.ts'
 
 /**
@@ -13,6 +14,7 @@ export const ERROR_CODES = [
   'IDEMPOTENCY_MISMATCH',
   'UNAUTHENTICATED',
   'BAD_CREDENTIALS',
+  'TOTP_REQUIRED',
   'NOT_ALLOWED',
   'FOREIGN_ORIGIN',
   'NOT_FOUND',
@@ -61,6 +63,11 @@ export const FIELD_PROBLEMS = [
   'leads_others',
   'in_other_topic',
   'other_district',
+  ...PASSWORD_PROBLEMS,
+  'password_unchanged',
+  'role_office',
+  'own_account',
+  'last_admin',
 ] as const
 
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]

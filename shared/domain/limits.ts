@@ -10,6 +10,7 @@ export const DEEDS = [
   'device-session',
   'act',
   'sign-in',
+  'password',
   'query-code',
   'same-text',
 ] as const
@@ -61,6 +62,8 @@ const CITY_LIMITS: readonly Limit[] = [
   { deed: 'sign-in', per: 'username', window: QUARTER, near: 5, most: null },
   { deed: 'query-code', per: 'number', window: HOUR, near: 10, most: null },
   { deed: 'sign-in', per: 'address', window: QUARTER, near: 20, most: 100 },
+  // Whoever found a desk left open must not try out its password.
+  { deed: 'password', per: 'actor', window: HOUR, near: null, most: 10 },
   { deed: 'query-code', per: 'actor', window: HOUR, near: 10, most: 60 },
   { deed: 'query-code', per: 'address', window: HOUR, near: 30, most: 200 },
   ...SAME_TEXT,
@@ -79,6 +82,7 @@ const DEMO_LIMITS: readonly Limit[] = [
   { deed: 'sign-in', per: 'username', window: QUARTER, near: 20, most: null },
   { deed: 'query-code', per: 'number', window: QUARTER, near: 20, most: null },
   { deed: 'sign-in', per: 'address', window: QUARTER, near: 300, most: 1000 },
+  { deed: 'password', per: 'actor', window: QUARTER, near: null, most: 30 },
   { deed: 'query-code', per: 'actor', window: QUARTER, near: 60, most: 300 },
   { deed: 'query-code', per: 'address', window: QUARTER, near: 100, most: 500 },
   ...SAME_TEXT,

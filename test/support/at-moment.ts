@@ -21,7 +21,8 @@ import type { Caller } from './api.ts'
 
 // The real use cases at a moment of the test's choosing (milliseconds): the API itself knows only the present.
 
-async function contextAt(caller: Caller, at: number): Promise<Context> {
+/** A use case's context for a caller at that moment. */
+export async function contextAt(caller: Caller, at: number): Promise<Context> {
   const config = configFrom(env)
   return {
     db: env.DB,
@@ -33,6 +34,7 @@ async function contextAt(caller: Caller, at: number): Promise<Context> {
       queryCode: null,
       addressKey: null,
       proof: null,
+      device: null,
     },
     locale: 'zh-hans',
     now: () => at,

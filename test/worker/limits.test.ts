@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReportAnswer, ReportList, SubmitAnswer } from '../../shared/contract/report.ts'
-import { limitsOf, windowEnd, type Deed, type Limit } from '../../shared/domain/limits.ts'
+import { DEEDS, limitsOf, windowEnd, type Deed, type Limit } from '../../shared/domain/limits.ts'
 import { reportNumber } from '../../shared/domain/receipt.ts'
 import { runCron } from '../../worker/jobs/cron.ts'
 import { actOn, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
@@ -59,8 +59,13 @@ beforeEach(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
+/** What stops nobody, and is tried below. */
+const ELSEWHERE = ['same-text'] as const
+type Tried = Exclude<Deed, (typeof ELSEWHERE)[number]>
+const isTried = (deed: Deed): deed is Tried => !(ELSEWHERE as readonly string[]).includes(deed)
+
 /** One try of each deed, from home, by the resident; the status tells that it was let through. */
-const TRIES: Record<Exclude<Deed, 'same-text'>, { status: number; call: () => [string, Call] }> = {
+const TRIES: Record<Tried, { status: number; call: () => [string, Call] }> = {
   submit: { status: 201, call: () => ['/reports', { body: lamp(), ...resident }] },
   upload: {
     status: 201,
@@ -78,6 +83,10 @@ const TRIES: Record<Exclude<Deed, 'same-text'>, { status: number; call: () => [s
     status: 401,
     call: () => ['/session', { body: { username: 'station.demo', password: 'wrong' } }],
   },
+  password: {
+    status: 401,
+    call: () => ['/session/password', { body: { current: 'wrong', new: 'wrong' }, ...station }],
+  },
   'query-code': {
     status: 404,
     // A token of somebody else: the session counts, and does not open the report.
@@ -89,19 +98,19 @@ beforeAll(async () => {
   stranger = await deviceSession()
 })
 
-function attempt(deed: Exclude<Deed, 'same-text'>, more: Call = {}): Promise<Response> {
+function attempt(deed: Tried, more: Call = {}): Promise<Response> {
   const [path, call] = TRIES[deed].call()
   return openApi(path, { address: HOME, ...call, ...more })
 }
 
 const RULES = limitsOf({ demoCity: false })
 const named = (limit: Limit) => `${limit.deed} ${limit.per} ${limit.window}`
-const TRIED = RULES.filter(({ deed }) => deed !== 'same-text').map((limit) => [named(limit), limit] as const)
+const TRIED = RULES.filter(({ deed }) => isTried(deed)).map((limit) => [named(limit), limit] as const)
 const NEAR = TRIED.filter(([, { near }]) => near !== null)
 const MOST = TRIED.filter(([, { most }]) => most !== null)
 
 describe('a limit', () => {
-  const deedOf = (limit: Limit) => limit.deed as Exclude<Deed, 'same-text'>
+  const deedOf = (limit: Limit) => limit.deed as Tried
   const below = async (limit: Limit, stop: number) => {
     await attempt(deedOf(limit))
     await setUses(named(limit), stop - 1)
@@ -130,6 +139,10 @@ describe('a limit', () => {
     expect((await attempt(deed)).status).toBe(429)
     vi.setSystemTime(windowEnd(limit, NOON))
     expect((await attempt(deed)).status).toBe(TRIES[deed].status)
+  })
+
+  it('is tried for every deed', () => {
+    expect(Object.keys(TRIES).sort()).toEqual(DEEDS.filter(isTried).sort())
   })
 
   it('without a proof begins at once to refuse, one below it does not', async () => {
@@ -164,7 +177,7 @@ describe('a limit', () => {
   })
 
   it('keeps nothing that can be read', async () => {
-    for (const deed of Object.keys(TRIES)) await attempt(deed as Exclude<Deed, 'same-text'>)
+    for (const deed of Object.keys(TRIES)) await attempt(deed as Tried)
     await setUses('sign-in username 15', 5)
     const { challenge } = await refusalOf(await attempt('sign-in'))
     await attempt('sign-in', { proof: solve(challenge!) })

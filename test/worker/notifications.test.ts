@@ -250,14 +250,20 @@ describe('the inbox', () => {
   )
 })
 
+/** A session that ends at `?1`. */
+function insertSession(tokenHash: string): string {
+  return `INSERT INTO session (token_hash, account_id, created_at, last_seen_at, idle_ms, expires_at, ends_at)
+    VALUES ('${tokenHash}', 'acct-admin-demo', 0, 0, 0, ?1, ?1)`
+}
+
 describe('the sweep', () => {
   it('forgets kept answers after seven days, and sessions that have ended', async () => {
     const now = Date.now()
     await env.DB.batch([
       env.DB.prepare('UPDATE idempotency_key SET created_at = ?1').bind(now - 7 * DAY - 1),
       env.DB.prepare("INSERT INTO idempotency_key VALUES ('young', 'c', 'h', '{}', ?1)").bind(now - 6 * DAY),
-      env.DB.prepare("INSERT INTO session VALUES ('ended', 'acct-admin-demo', 0, ?1)").bind(now - 1),
-      env.DB.prepare("INSERT INTO session VALUES ('alive', 'acct-admin-demo', 0, ?1)").bind(now + DAY),
+      env.DB.prepare(insertSession('ended')).bind(now - 1),
+      env.DB.prepare(insertSession('alive')).bind(now + DAY),
     ])
     await runCron(silentEnv)
     expect(await count('SELECT count(*) AS n FROM idempotency_key')).toBe(1)
@@ -267,7 +273,7 @@ describe('the sweep', () => {
 
   it('goes on when one part of it fails, and says so', async () => {
     const PHOTOS = { list: () => Promise.reject(new Error('R2 is away')), delete: async () => undefined }
-    await env.DB.prepare("INSERT INTO session VALUES ('ended', 'acct-admin-demo', 0, 1)").run()
+    await env.DB.prepare(insertSession('ended')).bind(1).run()
     await expect(runCron({ ...silentEnv, PHOTOS } as unknown as Env)).rejects.toThrow('sweeps failed')
     expect(await count("SELECT count(*) AS n FROM session WHERE token_hash = 'ended'")).toBe(0)
     expect((await inbox(resident)).items).toHaveLength(1)

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/contract/failure.ts'
 import type { PhotoUploaded } from '../../shared/contract/photo.ts'
 import { secretsFrom } from '../../worker/adapters/secrets.ts'
 import { runCron } from '../../worker/jobs/cron.ts'
-import { api, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
+import { actOn, api, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
 import { ascii, contains, LATITUDE, SECRETS, talkativePng, telephoneJpeg } from '../support/image-files.ts'
 import { smallJpeg } from '../support/small-jpeg.ts'
 import { seedTestCity } from '../support/test-city.ts'
@@ -163,7 +163,10 @@ describe('a photo of a report', () => {
     const answer = await api(`/reports/${number}`, { queryCode })
     const { report } = (await answer.json()) as { report: { photos: { full: string; thumb: string }[] } }
     const link = report.photos[0]?.full.replace('/api/v1', '') ?? ''
-    expect(await statusOf(link)).toBe(200)
+    const shown = await api(link)
+    expect(shown.status).toBe(200)
+    expect(shown.headers.get('cache-control')).toBe('private, max-age=3600')
+    await shown.arrayBuffer()
     expect(await statusOf(report.photos[0]?.thumb.replace('/api/v1', '') ?? '')).toBe(200)
     // The link of one photo opens no other, and a changed end voids it.
     expect(await statusOf(link.replace(id, await uploadPhoto(resident)))).toBe(404)
@@ -174,30 +177,28 @@ describe('a photo of a report', () => {
   })
 
   it('is public only when the report is and a person chose it', async () => {
-    const publish = (report: number, photo: number) =>
-      env.DB.batch([
-        env.DB.prepare('UPDATE report SET is_public = ?1 WHERE number = ?2').bind(report, number),
-        env.DB.prepare('UPDATE report_photo SET is_public = ?1 WHERE photo_id = ?2').bind(photo, id),
-      ])
-    await publish(1, 0)
+    const station = await signIn('station.demo')
+    const assign = { action: 'assign', bodyCode: 'yuexiu-housing-construction', complexity: 'simple' }
+    await actOn(station, number, 1, assign)
     expect(await statusOf(`/photos/${id}`)).toBe(404)
-    await publish(0, 1)
+    await actOn(station, number, 2, { action: 'publish', photoIds: [] })
     expect(await statusOf(`/photos/${id}`)).toBe(404)
-    await publish(1, 1)
+    await actOn(station, number, 3, { action: 'redact', photoIds: [id] })
     const answer = await api(`/photos/${id}`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300')
     await answer.arrayBuffer()
+    await actOn(station, number, 4, { action: 'unpublish' })
+    expect(await statusOf(`/photos/${id}`)).toBe(404)
   })
 
-  it('comes as nothing but a picture, kept privately, and asked for again by its ETag', async () => {
+  it('comes as nothing but a picture, not kept without asking, and asked for again by its ETag', async () => {
     const answer = await api(`/photos/${id}?size=thumb`, resident)
     await answer.arrayBuffer()
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'image/jpeg',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'",
-      'cache-control': 'private, max-age=3600',
+      'cache-control': 'private, no-cache',
     })
     const again = await SELF.fetch(`${PHOTOS}/${id}`, {
       headers: {

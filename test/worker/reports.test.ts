@@ -323,6 +323,7 @@ describe('racing', () => {
         queryCode: null,
         addressKey: null,
         proof: null,
+        device: null,
       },
       locale: 'zh-hans',
       now: () => now,

@@ -64,7 +64,7 @@ describe('signing in', () => {
     expect(account.office).toContain('联络站')
     const cookie = answer.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^__Host-mashang=[\w-]{43};/)
-    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=43200']) {
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=604800']) {
       expect(cookie).toContain(attribute)
     }
     expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -193,7 +193,7 @@ describe('a session', () => {
     expect((await SELF.fetch(SESSION, { method: 'DELETE' })).status).toBe(204)
   })
 
-  it('of a device needs no name and lasts as long as browsers keep cookies', async () => {
+  it('of a device needs no name, and its cookie lasts as long as browsers keep one', async () => {
     const answer = await post('/session/anonymous', {})
     expect(answer.status).toBe(201)
     expect(answer.headers.get('set-cookie')).toContain('Max-Age=34560000')

@@ -78,7 +78,7 @@ describe('many reports', () => {
     const numbers = await fileMany(200)
     const size = { batch: 20, batches: 4 }
     const runs = [await sweepAt(after(1), { size })]
-    while (runs.at(-1)?.left) runs.push(await sweepAt(after(1), { size }))
+    while (runs.at(-1)?.left && runs.length < 5) runs.push(await sweepAt(after(1), { size }))
     expect(runs.map(({ moved }) => moved)).toEqual([80, 80, 40])
     expect(runs.map(({ left }) => left)).toEqual([true, true, false])
     const { results } = await env.DB.prepare(

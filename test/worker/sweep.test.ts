@@ -6,6 +6,7 @@ import type { Command } from '../../shared/domain/report-command.ts'
 import { endOfCityDay } from '../../shared/domain/working-days.ts'
 import type { Env } from '../../worker/env.ts'
 import { runCron } from '../../worker/jobs/cron.ts'
+import { remindHolders } from '../../worker/use-cases/sweep/remind-holders.ts'
 import { actAt, fileAt, keepSessionsOpen } from '../support/at-moment.ts'
 import { api, signIn, uploadPhoto, type Caller } from '../support/api.ts'
 import { faultsOfChains, eventsOf, sweepAt } from '../support/sweep-at.ts'
@@ -194,6 +195,24 @@ describe('escalate', () => {
     await sweepAt(endOf('2026-11-11').after)
     const levels = (await eventsOf(number)).flatMap(({ data }) => data.level ?? [])
     expect(levels).toEqual(['station', 'station', 'supervisor'])
+  })
+})
+
+describe('reminders', () => {
+  it('come when four fifths of the working time are used, once a step however often the sweep comes', async () => {
+    const number = await reportWith([])
+    const row = 'SELECT id, remind_at FROM report WHERE number = ?1'
+    const { id, remind_at: at } = (await env.DB.prepare(row).bind(number).first()) as Record<string, number>
+    const remindAt = async (moment = 0) => {
+      while ((await remindHolders({ db: env.DB, now: () => moment })).left);
+      const sql = 'SELECT count(*) AS n FROM outbox WHERE report_id = ?1 AND kind = ?2'
+      return env.DB.prepare(sql).bind(id, 'reminder').first('n')
+    }
+    // Filed on Monday at ten, due on Tuesday night: 38 hours, of which 30.4 are four fifths.
+    expect(at).toBe(MONDAY + 30.4 * 3_600_000 - 1)
+    expect(await remindAt((at ?? 0) - 1)).toBe(0)
+    expect(await remindAt(at)).toBe(1)
+    expect(await remindAt((at ?? 0) + DAY)).toBe(1)
   })
 })
 

@@ -23,7 +23,6 @@ beforeAll(async () => {
   const opened = await openedTopic(cast.supervisor, { reportNumbers: numbers, bodyCode: HOUSING })
   const answered = await actedOnTopic(cast.body, opened, ANSWER)
   await actedOnTopic(cast.supervisor, answered, { action: 'approve' })
-  expect(await findings()).toEqual([])
   const { results } = await env.DB.prepare(
     "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('topic', 'topic_event')",
   ).all<{ name: string }>()
@@ -31,6 +30,10 @@ beforeAll(async () => {
 })
 
 describe('with everything out of the way that forbids it', () => {
+  it('nothing is found that nobody touched', async () => {
+    expect(await findings()).toEqual([])
+  })
+
   it.each([1, 2, 3])('a change of any column of event %i is found', async (seq) => {
     const row = await env.DB.prepare('SELECT * FROM topic_event WHERE seq = ?1').bind(seq).first()
     const { topic_id: _id, ...columns } = row as Record<string, string | number | null>

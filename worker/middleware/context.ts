@@ -9,6 +9,7 @@ import type { Context, Credentials, Secrets } from '../context.ts'
 import { configFrom, type Env } from '../env.ts'
 import { toBase64Url } from '../use-cases/base64url.ts'
 import { addressKeyOf } from '../use-cases/limit/address-key.ts'
+import { deviceLabel } from './device-label.ts'
 
 /** What every route finds in Hono's context. */
 export interface AppEnv {
@@ -40,6 +41,7 @@ async function credentialsOf(c: HonoContext<AppEnv>, secrets: Secrets): Promise<
     queryCode: typedCode === undefined ? null : parseCode(typedCode),
     addressKey: address ? await addressKeyOf(secrets, address, Date.now()) : null,
     proof: c.req.header('x-proof') ?? null,
+    device: deviceLabel(c.req.header('user-agent')),
   }
 }
 

@@ -9,13 +9,16 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Refuses writes that another site makes in the caller's name.
  *
  * Only the cookie is sent by browsers unasked, so a caller with an `Authorization` header is never in danger.
- * Browsers name the origin of every write; a client without origin and cookie (curl, the mini program) passes.
+ * Browsers name the origin of every write; a client without origin and cookie (curl, the mini program) passes, and
+ * so does one of the listed origins, which has no use for the cookie.
  */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE_METHODS.has(c.req.method) || c.req.header('authorization') !== undefined) return next()
   const origin = c.req.header('origin')
   const hasCookie = getCookie(c, SESSION_COOKIE) !== undefined
-  const isForeign = origin === undefined ? hasCookie : origin !== new URL(c.req.url).origin
+  const isOwn = origin === new URL(c.req.url).origin
+  const isListed = origin === undefined || c.get('ctx').config.corsOrigins.includes(origin)
+  const isForeign = !isOwn && (hasCookie || !isListed)
   if (isForeign) throw new AppError('FOREIGN_ORIGIN')
   return next()
 })

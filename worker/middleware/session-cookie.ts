@@ -2,6 +2,9 @@ import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { SESSION_COOKIE, type AppEnv } from './context.ts'
 
+/** Browsers forget every cookie after 400 days. */
+const LONGEST_COOKIE_S = 400 * 86_400
+
 /** Gives a browser its session: sent with every request to this host, out of reach of scripts. */
 export function setSessionCookie(c: Context<AppEnv>, session: { token: string; lifetimeMs: number }): void {
   setCookie(c, SESSION_COOKIE, session.token, {
@@ -9,7 +12,7 @@ export function setSessionCookie(c: Context<AppEnv>, session: { token: string; l
     secure: true,
     httpOnly: true,
     sameSite: 'Lax',
-    maxAge: Math.floor(session.lifetimeMs / 1000),
+    maxAge: Math.min(Math.floor(session.lifetimeMs / 1000), LONGEST_COOKIE_S),
   })
 }
 

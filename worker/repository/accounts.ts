@@ -44,22 +44,47 @@ function readAccount(row: Row): AccountRecord {
   }
 }
 
+/** An account with what proves that somebody is its owner. */
+export interface AccountWithProof extends AccountRecord {
+  username: string | null
+  /** Null when it has no password (yet). */
+  passwordHash: string | null
+}
+
+const PROOF_COLUMNS = 'account.username, account.password_hash'
+
+function readWithProof(row: Row): AccountWithProof {
+  return {
+    ...readAccount(row),
+    username: row.username as string | null,
+    passwordHash: row.password_hash as string | null,
+  }
+}
+
 /** The account that signs in under a name, with the hash of its password; disabled ones are not found. */
 export function accountByUsername(
   db: Database,
   username: string,
   locale: Locale,
-): Query<(AccountRecord & { passwordHash: string | null }) | null> {
+): Query<AccountWithProof | null> {
   const statement = db
     .prepare(
-      `SELECT ${accountColumns(locale)}, account.password_hash FROM account ${OFFICES}
+      `SELECT ${accountColumns(locale)}, ${PROOF_COLUMNS} FROM account ${OFFICES}
        WHERE account.username = ?1 AND account.disabled_at IS NULL`,
     )
     .bind(username)
-  return maybeOne(statement, (row) => ({
-    ...readAccount(row),
-    passwordHash: row.password_hash as string | null,
-  }))
+  return maybeOne(statement, readWithProof)
+}
+
+/** Puts another hash of the password in the place of the one that was checked, if it is still there. */
+export function replacePasswordHash(
+  db: Database,
+  account: { id: string; passwordHash: string },
+  next: string,
+): Query<boolean> {
+  const sql = 'UPDATE account SET password_hash = ?3 WHERE id = ?1 AND password_hash = ?2 RETURNING id'
+  const statement = db.prepare(sql).bind(account.id, account.passwordHash, next)
+  return { statement, read: (rows) => rows.length === 1 }
 }
 
 /** The account a live session belongs to. */
@@ -68,14 +93,14 @@ export function accountBySession(
   tokenHash: string,
   now: number,
   locale: Locale,
-): Query<AccountRecord | null> {
+): Query<AccountWithProof | null> {
   const statement = db
     .prepare(
-      `SELECT ${accountColumns(locale)} FROM session JOIN account ON account.id = session.account_id ${OFFICES}
+      `SELECT ${accountColumns(locale)}, ${PROOF_COLUMNS} FROM session JOIN account ON account.id = session.account_id ${OFFICES}
        WHERE session.token_hash = ?1 AND session.expires_at > ?2 AND account.disabled_at IS NULL`,
     )
     .bind(tokenHash, now)
-  return maybeOne(statement, readAccount)
+  return maybeOne(statement, readWithProof)
 }
 
 /** Writes the nameless account of a resident's device. */

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../shared/domain/actor.ts'
-import { maybeOne, write, type Database, type Query, type Row } from './query.ts'
+import { many, maybeOne, write, type Database, type Query, type Row } from './query.ts'
 
 /** An account with a live session. */
 export type SessionActor = Actor & { id: string; role: Role }
@@ -38,18 +38,101 @@ export function actorBySession(db: Database, tokenHash: string, now: number): Qu
   return maybeOne(statement, readActor)
 }
 
-export function insertSession(
-  db: Database,
-  session: { tokenHash: string; accountId: string; createdAt: number; expiresAt: number },
-): Query<void> {
-  const { tokenHash, accountId, createdAt, expiresAt } = session
-  return write(
-    db
-      .prepare('INSERT INTO session (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)')
-      .bind(tokenHash, accountId, createdAt, expiresAt),
-  )
+/** A session as it begins. All times in milliseconds. */
+export interface SessionRow {
+  tokenHash: string
+  id: string
+  accountId: string
+  label: string | null
+  createdAt: number
+  idleMs: number
+  /** When it ends whatever happens. */
+  endsAt: number
+}
+
+const COLUMNS = 'token_hash, id, account_id, label, created_at, last_seen_at, idle_ms, expires_at, ends_at'
+const VALUES = '?1, ?2, ?3, ?4, ?5, ?5, ?6, min(?5 + ?6, ?7), ?7'
+
+function values({ tokenHash, id, accountId, label, createdAt, idleMs, endsAt }: SessionRow) {
+  return [tokenHash, id, accountId, label, createdAt, idleMs, endsAt] as const
+}
+
+export function insertSession(db: Database, session: SessionRow): Query<void> {
+  const sql = `INSERT INTO session (${COLUMNS}) VALUES (${VALUES})`
+  return write(db.prepare(sql).bind(...values(session)))
+}
+
+/**
+ * Opens the session of an account as long as it is enabled and has the password that was checked: a change that was
+ * made meanwhile must not be outlived by a session that began before it.
+ *
+ * @returns whether it was opened
+ */
+export function openSession(db: Database, session: SessionRow, passwordHash: string): Query<boolean> {
+  const statement = db
+    .prepare(
+      `INSERT INTO session (${COLUMNS})
+       SELECT ${VALUES} FROM account WHERE id = ?3 AND disabled_at IS NULL AND password_hash = ?8
+       RETURNING id`,
+    )
+    .bind(...values(session), passwordHash)
+  return { statement, read: (rows) => rows.length === 1 }
+}
+
+/**
+ * Notes that a live session is used, and moves its end on. Writes only after a twentieth of the time it may lie idle,
+ * so that reading stays reading; never brings the end nearer.
+ */
+export function touchSession(db: Database, tokenHash: string, now: number): Query<void> {
+  const statement = db
+    .prepare(
+      `UPDATE session SET last_seen_at = ?2, expires_at = max(expires_at, min(?2 + idle_ms, ends_at))
+       WHERE token_hash = ?1 AND expires_at > ?2 AND last_seen_at + idle_ms / 20 < ?2`,
+    )
+    .bind(tokenHash, now)
+  return write(statement)
+}
+
+/** A live session as its owner sees it. */
+export interface SessionRecord {
+  id: string
+  label: string | null
+  createdAt: number
+  lastSeenAt: number
+  isCurrent: boolean
+}
+
+/** Up to a hundred live sessions of the account that a session belongs to, latest first. */
+export function sessionsBeside(db: Database, tokenHash: string, now: number): Query<SessionRecord[]> {
+  const statement = db
+    .prepare(
+      `SELECT id, label, created_at, last_seen_at, token_hash = ?1 AS is_current FROM session
+       WHERE account_id = (SELECT account_id FROM session WHERE token_hash = ?1) AND expires_at > ?2
+       ORDER BY created_at DESC, id LIMIT 100`,
+    )
+    .bind(tokenHash, now)
+  return many(statement, (row) => ({
+    id: row.id as string,
+    label: row.label as string | null,
+    createdAt: row.created_at as number,
+    lastSeenAt: row.last_seen_at as number,
+    isCurrent: row.is_current === 1,
+  }))
 }
 
 export function deleteSession(db: Database, tokenHash: string): Query<void> {
   return write(db.prepare('DELETE FROM session WHERE token_hash = ?1').bind(tokenHash))
+}
+
+/** Ends one session of an account. @returns whether there was one */
+export function deleteSessionOf(db: Database, accountId: string, id: string): Query<boolean> {
+  const sql = 'DELETE FROM session WHERE account_id = ?1 AND id = ?2 RETURNING id'
+  return { statement: db.prepare(sql).bind(accountId, id), read: (rows) => rows.length === 1 }
+}
+
+/** Ends all sessions of the account that a session belongs to, but for this one. */
+export function deleteOtherSessions(db: Database, tokenHash: string): Query<void> {
+  const sql = `DELETE FROM session
+    WHERE account_id = (SELECT account_id FROM session WHERE token_hash = ?1) AND token_hash <> ?1`
+  return write(db.prepare(sql).bind(tokenHash))
 }

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../middleware/context.ts'
-import { setPageHeaders } from '../middleware/page-headers.ts'
+import { setPagePolicy } from '../middleware/security-headers.ts'
 
 /** The addresses of the H5 app's screens; a test holds them equal to the app's own list. */
 export const APP_PATHS: ReadonlySet<string> = new Set([
@@ -48,7 +48,7 @@ pages.get('*', async (c) => {
   // Some hosts redirect one of the two to the other, and which one differs.
   const page = (await fileOf(c, '/')) ?? (await fileOf(c, '/index.html'))
   if (!page) return c.text('The app is not built: npm run build:h5\n', 503)
-  setPageHeaders(c)
+  setPagePolicy(c)
   c.header('Cache-Control', 'no-cache')
   return c.html(await page.text(), APP_PATHS.has(path) ? 200 : 404)
 })

@@ -4,8 +4,13 @@ import type { AppEnv } from '../middleware/context.ts'
 import { parsePhoto } from '../middleware/parse-photo.ts'
 import { parseQuery } from '../middleware/parse.ts'
 import { setSessionCookie } from '../middleware/session-cookie.ts'
-import { readPhoto } from '../use-cases/photo/read-photo.ts'
+import { readPhoto, type PictureToSend } from '../use-cases/photo/read-photo.ts'
 import { uploadPhoto } from '../use-cases/photo/upload-photo.ts'
+
+function cacheControl({ isPublic, keepFor }: PictureToSend): string {
+  const by = isPublic ? 'public' : 'private'
+  return keepFor > 0 ? `${by}, max-age=${keepFor}` : `${by}, no-cache`
+}
 
 /** `/api/v1/photos`: pictures come in before the report and stay private until published. */
 export const photos = new Hono<AppEnv>()
@@ -20,11 +25,7 @@ photos.post('/', async (c) => {
 photos.get('/:id', async (c) => {
   const picture = await readPhoto(c.get('ctx'), c.req.param('id'), parseQuery(c, photoQuery))
   c.header('ETag', picture.etag)
-  // Publication can be taken back: what everybody may keep is short-lived.
-  c.header('Cache-Control', picture.isPublic ? 'public, max-age=300' : 'private, max-age=3600')
-  // The bytes came from a stranger: nothing may take them for anything but a picture.
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Content-Security-Policy', "default-src 'none'")
+  c.header('Cache-Control', cacheControl(picture))
   if (c.req.header('if-none-match') === picture.etag) {
     await picture.body.cancel()
     return c.body(null, 304)

@@ -1,9 +1,17 @@
 import { Hono } from 'hono'
-import { signInRequest, type SessionAnswer } from '../../shared/contract/session.ts'
+import {
+  endSessionsQuery,
+  passwordChange,
+  signInRequest,
+  type SessionAnswer,
+} from '../../shared/contract/session.ts'
 import type { AppEnv } from '../middleware/context.ts'
-import { parseJson } from '../middleware/parse.ts'
+import { parseJson, parseQuery } from '../middleware/parse.ts'
 import { clearSessionCookie, setSessionCookie } from '../middleware/session-cookie.ts'
+import { changePassword } from '../use-cases/session/change-password.ts'
 import { currentAccount } from '../use-cases/session/current-account.ts'
+import { endOtherSessions, endSession } from '../use-cases/session/end-sessions.ts'
+import { listSessions } from '../use-cases/session/list-sessions.ts'
 import { openDeviceSession } from '../use-cases/session/open-device-session.ts'
 import { signIn } from '../use-cases/session/sign-in.ts'
 import { signOut } from '../use-cases/session/sign-out.ts'
@@ -31,7 +39,23 @@ session.post('/anonymous', async (c) => {
 
 session.get('/', async (c) => c.json({ account: await currentAccount(c.get('ctx')) }))
 
+session.get('/list', async (c) => c.json(await listSessions(c.get('ctx'))))
+
+session.post('/password', async (c) => {
+  await changePassword(c.get('ctx'), await parseJson(c, passwordChange))
+  return c.body(null, 204)
+})
+
+session.delete('/:id', async (c) => {
+  await endSession(c.get('ctx'), c.req.param('id'))
+  return c.body(null, 204)
+})
+
 session.delete('/', async (c) => {
+  if (parseQuery(c, endSessionsQuery).all === 'others') {
+    await endOtherSessions(c.get('ctx'))
+    return c.body(null, 204)
+  }
   await signOut(c.get('ctx'))
   clearSessionCookie(c)
   return c.body(null, 204)

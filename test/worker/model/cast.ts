@@ -60,8 +60,8 @@ export async function openCast(): Promise<void> {
        value ->> 'district', value ->> 'deputy', 0 FROM json_each(?1)`,
   ).bind(people)
   const sessions = env.DB.prepare(
-    `INSERT INTO session (token_hash, account_id, created_at, expires_at)
-     SELECT value ->> 'tokenHash', value ->> 'id', 0, ?2 FROM json_each(?1)`,
+    `INSERT INTO session (token_hash, account_id, created_at, last_seen_at, idle_ms, expires_at, ends_at)
+     SELECT value ->> 'tokenHash', value ->> 'id', 0, 0, ?2, ?2, ?2 FROM json_each(?1)`,
   ).bind(people, FOREVER)
   await runBatch(env.DB, [write(accounts), write(sessions)])
 }

@@ -43,7 +43,7 @@ type PersonAction = keyof typeof WEIGHTS
 /** How readily each is taken: what carries a report on is likelier than what only accompanies it. */
 const WEIGHTS = {
   supplement: 8,
-  ask: 8,
+  ask: 12,
   decline: 5,
   appeal: 30,
   merge: 20,
@@ -51,9 +51,9 @@ const WEIGHTS = {
   assign: 40,
   sign: 40,
   bounce: 10,
-  extend: 12,
+  extend: 25,
   grant: 30,
-  refuse: 20,
+  refuse: 40,
   finish: 40,
   send_back: 8,
   approve: 40,

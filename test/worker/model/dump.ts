@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:test'
 import type { ReportFacts } from '../../../shared/domain/report-state.ts'
-import { many, runBatch, type Row } from '../../../worker/repository/query.ts'
+import { many, runBatch, write, type Row } from '../../../worker/repository/query.ts'
 import { readFacts } from '../../../worker/repository/report-columns.ts'
 
 /** An event as it stands in the database. */
@@ -121,4 +121,9 @@ export async function numbersSince({ lastReport }: Mark): Promise<string[]> {
   const statement = env.DB.prepare('SELECT number FROM report WHERE id > ?1 ORDER BY id').bind(lastReport)
   const [numbers] = await runBatch(env.DB, [many(statement, (row) => row.number as string)])
   return numbers
+}
+
+/** Forgets every key with its answer, as the product does after some days. */
+export async function forgetKeys(): Promise<void> {
+  await runBatch(env.DB, [write(env.DB.prepare('DELETE FROM idempotency_key'))])
 }

@@ -70,10 +70,12 @@ function isItsReplay({ row, events }: Dumped): Finding {
   return leap ? `event ${leap.seq} begins in ${leap.from_state}` : null
 }
 
-/** 2. Every event number is 1..n without gaps, and the version is the last. */
+/** 2. Every event number is 1..n without gaps, the version is the last, and of two who raced one has won. */
 function hasNoGaps({ row, events }: Dumped): Finding {
   const gap = events.find(({ seq }, index) => seq !== index + 1)
   if (gap) return `event ${gap.seq} is out of line`
+  const twin = events.find((event, index) => event.prev_hash === events[index - 1]?.prev_hash)
+  if (twin) return `event ${twin.seq} was written beside another`
   return row.version === events.length ? null : `version ${row.version} after ${events.length} events`
 }
 

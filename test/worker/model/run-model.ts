@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { brokenKeys, leaksOfList } from './answers.ts'
 import { everything } from './commands.ts'
-import { dumpReports, markNow, numbersSince, type Mark } from './dump.ts'
+import { dumpReports, forgetKeys, markNow, numbersSince, type Mark } from './dump.ts'
 import type { Rewrite } from './faulty-database.ts'
 import { brokenInvariants } from './invariants.ts'
-import { newTally, type Tally } from './tally.ts'
-import { sweep, tickAll } from './time.ts'
-import { failOn, verify } from './verify.ts'
+import { neverDone, newTally, type Tally } from './tally.ts'
+import { sweepAndVerify } from './time.ts'
+import { failOn } from './verify.ts'
 import type { World } from './world.ts'
 
 const DAY_MS = 86_400_000
@@ -28,19 +28,27 @@ function newWorld(now: number, tally: Tally, rewrite: Rewrite | undefined): Worl
     private: new Map(),
     seen: new Map(),
     done: new Set(),
+    told: [],
   }
 }
 
-/** What must hold when everything has happened: long after, the clock has taken every step that was left to it. */
-async function endWell(world: World): Promise<void> {
-  world.now += LONG_AFTER
-  await sweep(world, 2)
-  const moved = tickAll(world, world.reports.keys())
-  await verify(world, moved)
-  failOn([...(await brokenKeys(world)), ...(await leaksOfList(world))])
+/** 3. Each write of a person has its key, and no key is without a write. */
+async function brokenCount(since: Mark): Promise<string[]> {
+  const now = await markNow()
+  const [written, kept] = [now.events - since.events, now.keys - since.keys]
+  return written === kept ? [] : [`invariant 3: ${written} writes of people, ${kept} keys`]
 }
 
-/** Asks every report since a moment, and whether each write of a person has its key. */
+/** What must hold when everything has happened: long after, the clock has taken every step that was left to it. */
+async function endWell(world: World, since: Mark): Promise<void> {
+  world.now += LONG_AFTER
+  await sweepAndVerify(world, 2, [])
+  failOn([...(await brokenKeys(world)), ...(await leaksOfList(world)), ...(await brokenCount(since))])
+  // Nobody asks for them again; kept answers would be most of a long run's database.
+  await forgetKeys()
+}
+
+/** Asks every report since a moment. */
 async function verifyEverything(since: Mark): Promise<string[]> {
   const numbers = await numbersSince(since)
   const problems: string[] = []
@@ -48,9 +56,6 @@ async function verifyEverything(since: Mark): Promise<string[]> {
     const dumped = await dumpReports(numbers.slice(start, start + AT_ONCE))
     problems.push(...(await Promise.all(dumped.map((report) => brokenInvariants(report)))).flat())
   }
-  const { events, keys } = await markNow()
-  const [written, kept] = [events - since.events, keys - since.keys]
-  if (written !== kept) problems.push(`invariant 3: ${written} writes of people, ${kept} keys`)
   return problems
 }
 
@@ -63,35 +68,53 @@ export interface ModelOptions {
   shrink?: boolean
 }
 
-/** A failure as whoever must repeat it needs it: what is broken first. */
-function told<T>(seed: number, outcome: fc.RunDetails<T>): string {
-  const cause = outcome.errorInstance
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return `${why}\nMODEL_SEED=${seed}\n${fc.defaultReportMessage(outcome)}`
+/** A failure as whoever must repeat it needs it: what is broken, what happened before, the seed. */
+function failureOf<T>(seed: number, outcome: fc.RunDetails<T>): Error {
+  const why = String((outcome.errorInstance as Error | null)?.message)
+  return new Error(`${why}\nMODEL_SEED=${seed}, shrunk ${outcome.numShrinks} times`, {
+    cause: outcome.errorInstance,
+  })
 }
 
 /** Runs under one seed, before the commands are counted again. */
 const RUNS = 4
+/** A failure is made small as far as it goes in this time. */
+const SHRINK_MS = 60_000
+/** How much longer a run may take to come everywhere. */
+const LONGER = 2
 
 /**
- * Runs commands against the real use cases and database until there were enough of them, and verifies everything.
+ * Runs commands against the real use cases and database until there were enough of them and everything has happened
+ * at least once, and verifies everything.
  *
- * @throws Error with the seed, the commands that led there and what went wrong
+ * @throws Error with what went wrong, the seed, and the commands that led there
  */
 export async function runModel({ seed, commands, rewrite, shrink = true }: ModelOptions): Promise<Tally> {
   const tally = newTally()
-  const since = await markNow()
+  const began = await markNow()
   const start = fc.nat(DAYS).map((day) => FIRST_DAY + day * DAY_MS)
   const property = fc.asyncProperty(start, everything(MOST_COMMANDS), async (now, sequence) => {
     tally.runs += 1
+    const since = await markNow()
     const world = newWorld(now, tally, rewrite)
-    await fc.asyncModelRun(() => ({ model: world, real: world }), sequence)
-    await endWell(world)
+    try {
+      await fc.asyncModelRun(() => ({ model: world, real: world }), sequence)
+      await endWell(world, since)
+    } catch (error) {
+      throw new Error(`${String(error)}\n  ${world.told.join('\n  ')}`, { cause: error })
+    }
   })
-  for (let round = 0; tally.commands < commands; round += 1) {
-    const outcome = await fc.check(property, { seed: seed + round, numRuns: RUNS, endOnFailure: !shrink })
-    if (outcome.failed) throw new Error(told(seed + round, outcome))
+  const isEnough = () =>
+    tally.commands >= commands && (neverDone(tally).length === 0 || tally.commands >= LONGER * commands)
+  for (let round = 0; !isEnough(); round += 1) {
+    const outcome = await fc.check(property, {
+      seed: seed + round,
+      numRuns: RUNS,
+      endOnFailure: !shrink,
+      plugins: [fc.interruptAfterTimeLimit(SHRINK_MS)],
+    })
+    if (outcome.failed) throw failureOf(seed + round, outcome)
   }
-  failOn(await verifyEverything(since))
+  failOn(await verifyEverything(began))
   return tally
 }

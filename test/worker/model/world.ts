@@ -56,6 +56,8 @@ export interface World {
   seen: Map<string, number>
   /** Actions of this run, to prefer those that have not come yet. */
   done: Set<string>
+  /** What has happened, in words. */
+  told: string[]
   tally: Tally
   rewrite: Rewrite | undefined
 }
@@ -84,7 +86,13 @@ export async function contextOf(
     photos: photoStore(env.PHOTOS),
     secrets: await secretsFrom(config.secretKey),
     config,
-    credentials: { tokenHash: who?.tokenHash ?? null, queryCode, addressKey: null, proof: null },
+    credentials: {
+      tokenHash: who?.tokenHash ?? null,
+      queryCode,
+      addressKey: null,
+      proof: null,
+      device: null,
+    },
     locale: 'zh-hans',
     now: () => now,
     newId: () => crypto.randomUUID(),

@@ -12,13 +12,20 @@ import { sameText } from '../report/prove-reporter.ts'
 import { withActor } from '../session/with-actor.ts'
 import { photoKey } from './photo-key.ts'
 
-/** A picture to send; `isPublic` when anybody may see it. */
+/** A picture to send, and for how long it may be kept by whom. */
 export interface PictureToSend {
   body: ReadableStream
   type: string
   etag: string
+  /** When anybody may see it. */
   isPublic: boolean
+  /** Seconds for which it may be shown again without asking. */
+  keepFor: number
 }
+
+/** Publication can be taken back, so what everybody may keep is short-lived. */
+const PUBLIC_SECONDS = 300
+const MOST_SECONDS = 3600
 
 /** A signed link is a permission in itself: the report that contained it was shown to its holder. */
 async function linkOpens(ctx: Context, id: string, { exp, sig }: PhotoQuery): Promise<boolean> {
@@ -43,6 +50,12 @@ async function accessOf(ctx: Context, id: string): Promise<'public' | 'private' 
   return report && (await readsWhole(ctx, report.facts, actor)) ? 'private' : null
 }
 
+/** Who may see a photo for who they are is asked each time: the next at this browser may be somebody else. */
+function keepFor(ctx: Context, access: 'public' | 'private' | 'link', { exp = 0 }: PhotoQuery): number {
+  if (access === 'link') return Math.min(MOST_SECONDS, Math.floor((exp - ctx.now()) / 1000))
+  return access === 'public' ? PUBLIC_SECONDS : 0
+}
+
 /**
  * A photo's picture, for who holds a live signed link, the uploader, the reporter (by session or query code),
  * staff of its report, and everybody once it is published.
@@ -51,10 +64,10 @@ async function accessOf(ctx: Context, id: string): Promise<'public' | 'private' 
  *   `RATE_LIMITED` after too many wrong query codes
  */
 export async function readPhoto(ctx: Context, id: string, query: PhotoQuery): Promise<PictureToSend> {
-  const access = (await linkOpens(ctx, id, query)) ? 'private' : await accessOf(ctx, id)
+  const access = (await linkOpens(ctx, id, query)) ? 'link' : await accessOf(ctx, id)
   if (access === null) throw new AppError('NOT_FOUND')
   const thumb = query.size === 'thumb' ? await ctx.photos.get(photoKey(id, 'thumb')) : null
   const picture = thumb ?? (await ctx.photos.get(photoKey(id, 'full')))
   if (!picture) throw new AppError('NOT_FOUND')
-  return { ...picture, isPublic: access === 'public' }
+  return { ...picture, isPublic: access === 'public', keepFor: keepFor(ctx, access, query) }
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { accountBySession } from '../../repository/accounts.ts'
 import { runBatch } from '../../repository/query.ts'
+import { touchSession } from '../../repository/sessions.ts'
 import { accountShown } from './account-shown.ts'
 
 /**
@@ -13,7 +14,11 @@ import { accountShown } from './account-shown.ts'
 export async function currentAccount(ctx: Context): Promise<Account> {
   const { tokenHash } = ctx.credentials
   if (tokenHash === null) throw new AppError('UNAUTHENTICATED')
-  const [record] = await runBatch(ctx.db, [accountBySession(ctx.db, tokenHash, ctx.now(), ctx.locale)])
+  const now = ctx.now()
+  const [record] = await runBatch(ctx.db, [
+    accountBySession(ctx.db, tokenHash, now, ctx.locale),
+    touchSession(ctx.db, tokenHash, now),
+  ])
   if (!record) throw new AppError('UNAUTHENTICATED')
   return accountShown(record)
 }

@@ -2,41 +2,50 @@ import type { Role } from '../../../shared/domain/actor.ts'
 import type { Context } from '../../context.ts'
 import { insertResident } from '../../repository/accounts.ts'
 import type { Query } from '../../repository/query.ts'
-import { insertSession } from '../../repository/sessions.ts'
+import { insertSession, type SessionRow } from '../../repository/sessions.ts'
 import { toBase64Url } from '../base64url.ts'
+import { LIFETIMES } from './lifetimes.ts'
 
-const HOUR_MS = 3_600_000
 const TOKEN_BYTES = 32
 
-/** A resident's device stays signed in as long as browsers keep a cookie; staff for a working day. */
-const LIFETIME_MS = { resident: 400 * 24 * HOUR_MS, staff: 12 * HOUR_MS } as const
-
-/** A session that begins when its queries have run. */
-export interface NewSession {
+/** What a caller is given when a session begins. */
+export interface OpenedSession {
   /** The secret; only its hash is stored, so it can be shown this once. */
   token: string
+  /** Milliseconds until it ends whatever happens. */
   lifetimeMs: number
-  accountId: string
-  queries: Query<void>[]
 }
 
-/** A session for an account. */
-export async function newSession(ctx: Context, account: { id: string; role: Role }): Promise<NewSession> {
+/** A session that is ready to be written. */
+export async function draftSession(
+  ctx: Context,
+  account: { id: string; role: Role },
+): Promise<OpenedSession & { row: SessionRow }> {
   const token = toBase64Url(ctx.random(TOKEN_BYTES))
-  const lifetimeMs = account.role === 'resident' ? LIFETIME_MS.resident : LIFETIME_MS.staff
+  const { idleMs, absoluteMs } = LIFETIMES[account.role]
   const createdAt = ctx.now()
-  const session = {
+  const row = {
     tokenHash: await ctx.secrets.sha256(token),
+    id: ctx.newId(),
     accountId: account.id,
+    label: ctx.credentials.device,
     createdAt,
-    expiresAt: createdAt + lifetimeMs,
+    idleMs,
+    endsAt: createdAt + absoluteMs,
   }
-  return { token, lifetimeMs, accountId: account.id, queries: [insertSession(ctx.db, session)] }
+  return { token, lifetimeMs: absoluteMs, row }
+}
+
+/** A device's session, which begins when its queries have run. */
+export interface NewSession extends OpenedSession {
+  accountId: string
+  queries: Query<void>[]
 }
 
 /** A session for a device that has none: a resident's account without a name, and its session. */
 export async function newDeviceSession(ctx: Context): Promise<NewSession> {
   const id = ctx.newId()
-  const session = await newSession(ctx, { id, role: 'resident' })
-  return { ...session, queries: [insertResident(ctx.db, { id, createdAt: ctx.now() }), ...session.queries] }
+  const { row, ...opened } = await draftSession(ctx, { id, role: 'resident' })
+  const resident = insertResident(ctx.db, { id, createdAt: row.createdAt })
+  return { ...opened, accountId: id, queries: [resident, insertSession(ctx.db, row)] }
 }

@@ -26,6 +26,11 @@ export async function hashPassword(password: string): Promise<string> {
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
+/** Whether a stored hash was made with another cost than new ones are. */
+export function isOutdated(stored: string): boolean {
+  return !stored.startsWith(`scrypt$${COST.N}$${COST.r}$${COST.p}$`)
+}
+
 /**
  * Whether a password is the one that was hashed. Without a hash (null: no such account, or one that has no
  * password) the answer is no, after the same time.

@@ -1,14 +1,24 @@
 import type { Account, SignInRequest } from '../../../shared/contract/session.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
-import { accountByUsername } from '../../repository/accounts.ts'
+import { accountByUsername, replacePasswordHash } from '../../repository/accounts.ts'
 import { uncountUse } from '../../repository/limits.ts'
-import { runBatch } from '../../repository/query.ts'
-import { deleteSession } from '../../repository/sessions.ts'
+import { runBatch, type Query } from '../../repository/query.ts'
+import { deleteSession, openSession } from '../../repository/sessions.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { accountShown } from './account-shown.ts'
-import { newSession } from './new-session.ts'
-import { verifyPassword } from './password.ts'
+import { draftSession, type OpenedSession } from './new-session.ts'
+import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+
+/** Only while the password is at hand can a hash of another cost be renewed. */
+async function rehash(
+  ctx: Context,
+  account: { id: string; passwordHash: string },
+  password: string,
+): Promise<Query<boolean>[]> {
+  if (!isOutdated(account.passwordHash)) return []
+  return [replacePasswordHash(ctx.db, account, await hashPassword(password))]
+}
 
 /**
  * Signs staff in by name and password. The session the caller came with ends, so that a token which somebody
@@ -23,7 +33,7 @@ import { verifyPassword } from './password.ts'
 export async function signIn(
   ctx: Context,
   input: SignInRequest,
-): Promise<{ token: string; lifetimeMs: number; account: Account }> {
+): Promise<OpenedSession & { account: Account }> {
   const gate = await openGate(ctx, 'sign-in', { username: input.username })
   const [record, , counted] = await runBatch(ctx.db, [
     accountByUsername(ctx.db, input.username, ctx.locale),
@@ -31,10 +41,16 @@ export async function signIn(
   ])
   await passGate(ctx, gate, counted)
   const matches = await verifyPassword(input.password, record?.passwordHash ?? null)
-  if (!record || !matches) throw new AppError('BAD_CREDENTIALS')
-  const session = await newSession(ctx, record)
+  if (!record || !matches || record.passwordHash === null) throw new AppError('BAD_CREDENTIALS')
+  const checked = { id: record.id, passwordHash: record.passwordHash }
+  const { row, ...opened } = await draftSession(ctx, record)
   const { tokenHash } = ctx.credentials
-  const rotation = tokenHash === null ? [] : [deleteSession(ctx.db, tokenHash)]
-  await runBatch(ctx.db, [uncountUse(ctx.db, gate.counters), ...rotation, ...session.queries])
-  return { token: session.token, lifetimeMs: session.lifetimeMs, account: accountShown(record) }
+  const [isOpen] = await runBatch(ctx.db, [
+    openSession(ctx.db, row, checked.passwordHash),
+    uncountUse(ctx.db, gate.counters),
+    ...(tokenHash === null ? [] : [deleteSession(ctx.db, tokenHash)]),
+    ...(await rehash(ctx, checked, input.password)),
+  ])
+  if (!isOpen) throw new AppError('BAD_CREDENTIALS')
+  return { ...opened, account: accountShown(record) }
 }

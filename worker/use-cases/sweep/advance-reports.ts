@@ -15,7 +15,8 @@ type ClockContext = EventContext & { db: Database }
 
 /** Reports a transaction: few enough that no request waits long behind it. */
 const BATCH = 100
-const MOST_BATCHES = 50
+/** D1 grants an invocation 1,000 queries; whether those of one batch count singly, it does not say. */
+const MOST_BATCHES = 8
 
 /** What passing time can do; the table says which of it, if any, is a report's next step. */
 const STEPS = ['archive', 'resume', 'escalate'] as const

@@ -32,24 +32,40 @@ async function hashFault(
   }
 }
 
+type Last = Pick<StoredTopicEvent, 'seq' | 'hash'> & { to: string }
+
+async function faultsOf(
+  secrets: Secrets,
+  code: string,
+  last: Last,
+  event: StoredTopicEvent,
+): Promise<TopicFault[]> {
+  const faults: (TopicFault | null)[] = [
+    event.seq === last.seq + 1 ? null : 'number',
+    event.from === last.to ? null : 'state',
+    event.prevHash === last.hash ? null : 'link',
+    await hashFault(secrets, code, event),
+  ]
+  return faults.filter((fault) => fault !== null)
+}
+
+function isAsItsEvents(topic: StoredTopic, last: Last): boolean {
+  const agrees = topic.version === last.seq && topic.state === last.to && topic.headHash === last.hash
+  return agrees && last.seq > 0
+}
+
 async function verifyTopic(
   secrets: Secrets,
   topic: StoredTopic,
   tell: (one: TopicDeviation) => void,
 ): Promise<void> {
-  let last = { seq: 0, to: '', hash: '' }
+  let last: Last = { seq: 0, to: '', hash: '' }
   for (const event of topic.events) {
-    const faults: (TopicFault | null)[] = [
-      event.seq === last.seq + 1 ? null : 'number',
-      event.from === last.to ? null : 'state',
-      event.prevHash === last.hash ? null : 'link',
-      await hashFault(secrets, topic.code, event),
-    ]
-    for (const fault of faults) if (fault) tell({ topicCode: topic.code, seq: event.seq, fault })
+    const faults = await faultsOf(secrets, topic.code, last, event)
+    for (const fault of faults) tell({ topicCode: topic.code, seq: event.seq, fault })
     last = event
   }
-  const isAsItsEvents = topic.version === last.seq && topic.state === last.to && topic.headHash === last.hash
-  if (!isAsItsEvents || last.seq === 0) tell({ topicCode: topic.code, seq: null, fault: 'row' })
+  if (!isAsItsEvents(topic, last)) tell({ topicCode: topic.code, seq: null, fault: 'row' })
 }
 
 /**
