@@ -79,12 +79,13 @@ const DEMO_LIMITS: readonly Limit[] = [
   { deed: 'device-session', per: 'address', window: HOUR, near: 200_000, most: 400_000 },
   { deed: 'act', per: 'actor', window: HOUR, near: null, most: 400_000 },
   { deed: 'act', per: 'address', window: HOUR, near: null, most: 400_000 },
-  { deed: 'sign-in', per: 'username', window: QUARTER, near: 20, most: null },
-  { deed: 'query-code', per: 'number', window: QUARTER, near: 20, most: null },
-  { deed: 'sign-in', per: 'address', window: QUARTER, near: 300, most: 1000 },
+  // The one machine is everybody's address: what is guessed of a name or a number still makes the next guess dearer.
+  { deed: 'sign-in', per: 'username', window: QUARTER, near: 100, most: null },
+  { deed: 'query-code', per: 'number', window: QUARTER, near: 300, most: null },
+  { deed: 'sign-in', per: 'address', window: QUARTER, near: 2000, most: 5000 },
   { deed: 'password', per: 'actor', window: QUARTER, near: null, most: 30 },
-  { deed: 'query-code', per: 'actor', window: QUARTER, near: 60, most: 300 },
-  { deed: 'query-code', per: 'address', window: QUARTER, near: 100, most: 500 },
+  { deed: 'query-code', per: 'actor', window: QUARTER, near: 200_000, most: 400_000 },
+  { deed: 'query-code', per: 'address', window: QUARTER, near: 200_000, most: 400_000 },
   ...SAME_TEXT,
 ]
 

@@ -110,7 +110,7 @@ const MUTATIONS: Record<string, Mutation> = {
   },
   'cut off': (file, dice) => file.subarray(0, dice.below(file.length)),
   'a length changed': (file, dice) => {
-    const at = dice.below(Math.min(200, file.length - 4))
+    const at = dice.below(Math.max(1, Math.min(200, file.length - 4)))
     const lengths = [[0], [255], [0, 0], [255, 255], be32(0), be32(0xffffffff), be32(0x7fffffff), [...noise(2, dice)]]
     file.set(dice.pick(lengths), at)
     return file
@@ -141,10 +141,21 @@ const MUTATIONS: Record<string, Mutation> = {
   'a moving picture': (_, dice) => moving(dice),
   'very many parts': (_, dice) => crowded(dice),
   'megabytes of nothing': (file, dice) => {
-    // Rare, because they are large: most of the time a smaller one shows the same.
-    const size = dice.below(25) === 0 ? 10_000_000 : 20_000
-    return join(dice.pick([file.subarray(0, dice.below(file.length)), file]), []).length > 0
-      ? concat(file.subarray(0, dice.below(file.length)), new Uint8Array(size))
-      : file
+    // Rarely as large as it is meant: most of the time a smaller one shows the same.
+    const size = dice.pick([100, 1000, 20_000, 20_000, 20_000, dice.below(6) === 0 ? 10_000_000 : 8_000])
+    const begun = file.subarray(0, dice.pick([file.length, dice.below(file.length)]))
+    const padded = new Uint8Array(begun.length + size)
+    padded.set(begun)
+    return padded
   },
+}
+
+/** What is done to the files. */
+export const MUTATION_NAMES = Object.keys(MUTATIONS)
+
+/** A sample after the named mutation, and one time in four after another one on top. */
+export function mutated(name: string, dice: Dice): Uint8Array<ArrayBuffer> {
+  const once = MUTATIONS[name]?.(dice.pick(SAMPLES).slice(), dice) ?? new Uint8Array()
+  if (dice.below(4) > 0 || once.length === 0 || once.length > 100_000) return once.slice()
+  return (MUTATIONS[dice.pick(['bytes changed', 'a bit flipped', 'something hung on'])]?.(once.slice(), dice) ?? once).slice()
 }
