@@ -59,6 +59,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Not forks: one that ends while an answer is still on its way to it takes the whole run down.
+          pool: 'threads',
           environment: 'node',
           include: ['test/shared/**/*.test.ts', 'test/scripts/**/*.test.ts', 'test/architecture.test.ts'],
           testTimeout: 60_000,

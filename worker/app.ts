@@ -10,12 +10,14 @@ import { cors } from './middleware/cors.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { clearSessionCookie } from './middleware/session-cookie.ts'
+import { accounts } from './routes/admin/accounts.ts'
 import { calendar } from './routes/admin/calendar.ts'
 import { deadLetters } from './routes/admin/dead-letters.ts'
 import { bodies } from './routes/bodies.ts'
 import { cases } from './routes/cases.ts'
 import { categories } from './routes/categories.ts'
 import { health } from './routes/health.ts'
+import { invitations } from './routes/invitations.ts'
 import { notifications } from './routes/notifications.ts'
 import { pages } from './routes/pages.ts'
 import { photos } from './routes/photos.ts'
@@ -75,6 +77,8 @@ app.route('/api/v1/reports', reports)
 app.route('/api/v1/cases', cases)
 app.route('/api/v1/notifications', notifications)
 app.route('/api/v1/topics', topics)
+app.route('/api/v1/invitations', invitations)
+app.route('/api/v1/admin/accounts', accounts)
 app.route('/api/v1/admin/calendar', calendar)
 app.route('/api/v1/admin/dead-letters', deadLetters)
 app.all('/api/*', () => {

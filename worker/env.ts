@@ -1,4 +1,5 @@
 import type { D1Database, Fetcher, Queue, R2Bucket } from '@cloudflare/workers-types'
+import { PHOTO_LIMITS } from '../shared/contract/photo.ts'
 import { limitsOf, type Limit } from '../shared/domain/limits.ts'
 
 /** What Cloudflare (or the local runtime) hands to the Worker. Only this file knows the names. */
@@ -25,6 +26,8 @@ export interface Config {
   version: string
   secretKey: string
   limits: readonly Limit[]
+  /** What one session may store in a day. */
+  photoBytesPerDay: number
   noticeGateway: { url: string; secret: string } | null
   corsOrigins: readonly string[]
 }
@@ -57,6 +60,7 @@ export function configFrom(env: Env): Config {
     version: env.VERSION ?? '0.1.0',
     secretKey: env.SECRET_KEY,
     limits: limitsOf({ demoCity }),
+    photoBytesPerDay: PHOTO_LIMITS.bytesPerDay * (demoCity ? 100 : 1),
     noticeGateway: noticeGatewayFrom(env),
     corsOrigins: corsOriginsFrom(env),
   }

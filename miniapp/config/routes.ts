@@ -20,6 +20,8 @@ export const routes = {
   'staff-sign-in': { page: 'staff/pages/sign-in/index', path: '/staff/sign-in' },
   'staff-inbox': { page: 'staff/pages/inbox/index', path: '/staff' },
   'staff-report': { page: 'staff/pages/report/index', path: '/staff/report' },
+  'staff-invitation': { page: 'staff/pages/invitation/index', path: '/staff/invitation' },
+  'staff-account': { page: 'staff/pages/account/index', path: '/staff/account' },
   'staff-snapshot': { page: 'staff/pages/snapshot/index', path: '/staff/snapshot' },
   'not-found': { page: 'pages/not-found/index', path: '/not-found' },
 } as const

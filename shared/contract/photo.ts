@@ -6,11 +6,18 @@ export const PHOTO_LIMITS = {
   pixels: 50_000_000,
   side: 12_000,
   perReport: 9,
+  /** What one session may store in a day. A hundred times as much in the demonstration city. */
+  bytesPerDay: 200 * 1024 * 1024,
   scaledTo: 1600,
 } as const
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
+
+/** Query of `POST /api/v1/photos`: `redacts` is the photo of which a redacted copy is uploaded, for its publication. */
+export const photoUploadQuery = z.object({
+  redacts: z.optional(z.string().check(z.regex(/^[\w-]{8,40}$/))),
+})
 
 /** `POST /api/v1/photos`. `token` is set when the upload had to open a device session. */
 export const photoUploaded = z.object({

@@ -57,6 +57,8 @@ export const photo = z.object({
   height: z.number(),
   thumb: z.string(),
   full: z.string(),
+  /** To staff: the photo of which this one is a redacted copy. */
+  redacts: z.optional(z.string()),
 })
 export type Photo = z.infer<typeof photo>
 
@@ -269,7 +271,7 @@ export const actionRequest = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.literal('grant'), version }),
   z.object({ action: z.literal('refuse'), version, text: reasonText }),
-  z.object({ action: z.literal('finish'), version, text: freeText(5, 2000), photoIds: z.optional(photoIds) }),
+  z.object({ action: z.literal('finish'), version, text: freeText(2, 2000), photoIds: z.optional(photoIds) }),
   z.object({ action: z.literal('send_back'), version, text: reasonText }),
   z.object({ action: z.literal('approve'), version }),
   z.object({

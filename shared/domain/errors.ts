@@ -61,11 +61,12 @@ export const FIELD_PROBLEMS = [
   'already_merged',
   'not_open',
   'leads_others',
+  'redacted',
   'in_other_topic',
   'other_district',
   ...PASSWORD_PROBLEMS,
   'password_unchanged',
-  'role_office',
+  'wrong_code',
   'own_account',
   'last_admin',
 ] as const

@@ -99,7 +99,7 @@ const MINUTE_MS = 60_000
 const CITY_AHEAD_MS = 8 * HOUR * MINUTE_MS
 
 /** When the window ends that the moment `now` lies in; both milliseconds. */
-export function windowEnd(limit: Limit, now: number): number {
+export function windowEnd(limit: Pick<Limit, 'window'>, now: number): number {
   const length = limit.window * MINUTE_MS
   return (Math.floor((now + CITY_AHEAD_MS) / length) + 1) * length - CITY_AHEAD_MS
 }

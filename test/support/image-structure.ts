@@ -31,7 +31,8 @@ function huffmanLength(view: DataView, at: number): number {
 }
 
 const JPEG_SEGMENTS: Record<number, (view: DataView, at: number, end: number) => boolean> = {
-  0xe0: (view, at, end) => end - at === 14 && letters(view, at, 5) === 'JFIF\0' && view.getUint16(end - 2) === 0,
+  0xe0: (view, at, end) =>
+    end - at === 14 && letters(view, at, 5) === 'JFIF\0' && view.getUint16(end - 2) === 0,
   0xee: (view, at, end) => end - at === 12 && letters(view, at, 5) === 'Adobe',
   0xdb: (view, at, end) => isFilledBy(view, at, end, (table) => (view.getUint8(table) >> 4 === 0 ? 65 : 129)),
   0xc4: (view, at, end) => isFilledBy(view, at, end, (table) => huffmanLength(view, table)),

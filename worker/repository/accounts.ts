@@ -17,20 +17,20 @@ export interface AccountRecord {
   district: { code: string; name: string } | null
 }
 
-function accountColumns(locale: Locale): string {
+export function accountColumns(locale: Locale): string {
   return `account.id, account.role, account.station_number, account.body_code, account.deputy_id,
     coalesce(${localName('deputy', locale)}, account.name) AS person,
     coalesce(${localName('station', locale)}, ${localName('body', locale)}, ${localName('district', locale)}) AS office,
     district.code AS district_code, ${localName('district', locale)} AS district_name`
 }
 
-const OFFICES = `
+export const OFFICES = `
   LEFT JOIN station ON station.number = account.station_number
   LEFT JOIN body ON body.code = account.body_code
   LEFT JOIN deputy ON deputy.id = account.deputy_id
   LEFT JOIN district ON district.code = coalesce(account.district_code, station.district_code, body.district_code)`
 
-function readAccount(row: Row): AccountRecord {
+export function readAccount(row: Row): AccountRecord {
   const code = row.district_code as string | null
   return {
     id: row.id as string,
@@ -49,15 +49,27 @@ export interface AccountWithProof extends AccountRecord {
   username: string | null
   /** Null when it has no password (yet). */
   passwordHash: string | null
+  /** Null where no second factor is set up. */
+  totp: { secretSealed: string; lastStep: number } | null
 }
 
-const PROOF_COLUMNS = 'account.username, account.password_hash'
+/** For a select from `account` with `WITH_PROOF`. */
+export function withProofColumns(locale: Locale): string {
+  return `${accountColumns(locale)}, account.username, account.password_hash,
+    account_totp.secret_sealed, account_totp.last_step`
+}
 
-function readWithProof(row: Row): AccountWithProof {
+export const WITH_PROOF = `${OFFICES} LEFT JOIN account_totp ON account_totp.account_id = account.id`
+
+export function readWithProof(row: Row): AccountWithProof {
   return {
     ...readAccount(row),
     username: row.username as string | null,
     passwordHash: row.password_hash as string | null,
+    totp:
+      row.secret_sealed === null
+        ? null
+        : { secretSealed: row.secret_sealed as string, lastStep: row.last_step as number },
   }
 }
 
@@ -69,7 +81,7 @@ export function accountByUsername(
 ): Query<AccountWithProof | null> {
   const statement = db
     .prepare(
-      `SELECT ${accountColumns(locale)}, ${PROOF_COLUMNS} FROM account ${OFFICES}
+      `SELECT ${withProofColumns(locale)} FROM account ${WITH_PROOF}
        WHERE account.username = ?1 AND account.disabled_at IS NULL`,
     )
     .bind(username)
@@ -96,7 +108,7 @@ export function accountBySession(
 ): Query<AccountWithProof | null> {
   const statement = db
     .prepare(
-      `SELECT ${accountColumns(locale)}, ${PROOF_COLUMNS} FROM session JOIN account ON account.id = session.account_id ${OFFICES}
+      `SELECT ${withProofColumns(locale)} FROM session JOIN account ON account.id = session.account_id ${WITH_PROOF}
        WHERE session.token_hash = ?1 AND session.expires_at > ?2 AND account.disabled_at IS NULL`,
     )
     .bind(tokenHash, now)

@@ -7,20 +7,23 @@ export interface StoredPhoto {
   type: string
   width: number
   height: number
+  /** What it takes in the photo store, the thumbnail included. */
   bytes: number
   hasThumb: boolean
+  /** The photo of which it is a redacted copy. */
+  redacts: string | null
   createdAt: number
 }
 
 export function insertPhoto(db: Database, photo: StoredPhoto): Query<void> {
-  const { id, ownerId, type, width, height, bytes, hasThumb, createdAt } = photo
+  const { id, ownerId, type, width, height, bytes, hasThumb, redacts, createdAt } = photo
   return write(
     db
       .prepare(
-        `INSERT INTO photo (id, owner_id, type, width, height, bytes, has_thumb, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+        `INSERT INTO photo (id, owner_id, type, width, height, bytes, has_thumb, redacts, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
       )
-      .bind(id, ownerId, type, width, height, bytes, Number(hasThumb), createdAt),
+      .bind(id, ownerId, type, width, height, bytes, Number(hasThumb), redacts, createdAt),
   )
 }
 
@@ -28,6 +31,18 @@ export function insertPhoto(db: Database, photo: StoredPhoto): Query<void> {
 export function photoOwner(db: Database, id: string): Query<string | null> {
   const statement = db.prepare('SELECT owner_id FROM photo WHERE id = ?1').bind(id)
   return maybeOne(statement, (row) => row.owner_id as string)
+}
+
+/** What the owner of a session has stored since a moment, in bytes; what was swept meanwhile does not count. */
+export function bytesStored(db: Database, tokenHash: string | null, sinceAt: number): Query<number> {
+  const statement = db
+    .prepare(
+      `SELECT coalesce(sum(photo.bytes), 0) AS bytes
+       FROM session JOIN photo ON photo.owner_id = session.account_id
+       WHERE session.token_hash = ?1 AND photo.created_at >= ?2`,
+    )
+    .bind(tokenHash ?? '', sinceAt)
+  return { statement, read: ([row]) => (row?.bytes as number | undefined) ?? 0 }
 }
 
 /** Forgets photos uploaded between two moments that no report took; answers with their ids. */

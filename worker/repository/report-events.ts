@@ -36,6 +36,8 @@ export interface ReportPhoto {
   width: number
   height: number
   isPublic: boolean
+  /** The photo of the same report of which it is a redacted copy. */
+  redacts: string | null
 }
 
 function readEvent(row: Row): EventRecord {
@@ -71,7 +73,8 @@ export function eventsOfReport(db: Database, number: string): Query<EventRecord[
 export function photosOfReport(db: Database, number: string): Query<ReportPhoto[]> {
   const statement = db
     .prepare(
-      `SELECT report_photo.photo_id, report_photo.seq, report_photo.is_public, photo.width, photo.height
+      `SELECT report_photo.photo_id, report_photo.seq, report_photo.is_public, photo.width, photo.height,
+         photo.redacts
        FROM report
        JOIN report_photo ON report_photo.report_id = report.id
        JOIN photo ON photo.id = report_photo.photo_id
@@ -84,6 +87,7 @@ export function photosOfReport(db: Database, number: string): Query<ReportPhoto[
     width: row.width as number,
     height: row.height as number,
     isPublic: row.is_public === 1,
+    redacts: row.redacts as string | null,
   }))
 }
 

@@ -38,12 +38,15 @@ export interface LoosePhoto {
   height: number
   /** Number of the report that has it already. */
   attachedTo: string | null
+  /** The photo of which it is a redacted copy. */
+  redacts: string | null
 }
 
 export function photosByIds(db: Database, ids: readonly string[]): Query<LoosePhoto[]> {
   const statement = db
     .prepare(
-      `SELECT photo.id, photo.owner_id, photo.width, photo.height, report.number AS attached_to
+      `SELECT photo.id, photo.owner_id, photo.width, photo.height, photo.redacts,
+         report.number AS attached_to
        FROM json_each(?1) AS wanted
        JOIN photo ON photo.id = wanted.value
        LEFT JOIN report_photo ON report_photo.photo_id = photo.id
@@ -57,6 +60,7 @@ export function photosByIds(db: Database, ids: readonly string[]): Query<LoosePh
     width: row.width as number,
     height: row.height as number,
     attachedTo: row.attached_to as string | null,
+    redacts: row.redacts as string | null,
   }))
 }
 

@@ -74,14 +74,20 @@ export function followersOfReport(db: Database, number: string, locale: Locale):
 export function reportByPhoto(db: Database, photoId: string) {
   const statement = db
     .prepare(
-      `SELECT report.*, category.evidence_required, report_photo.is_public AS photo_is_public
+      `SELECT report.*, category.evidence_required, report_photo.is_public AS photo_is_public,
+         photo.redacts AS photo_redacts
        FROM report_photo
+       JOIN photo ON photo.id = report_photo.photo_id
        JOIN report ON report.id = report_photo.report_id
        JOIN category ON category.code = report.category_code
        WHERE report_photo.photo_id = ?1`,
     )
     .bind(photoId)
-  return maybeOne(statement, (row) => ({ facts: readFacts(row), photoIsPublic: row.photo_is_public === 1 }))
+  return maybeOne(statement, (row) => ({
+    facts: readFacts(row),
+    photoIsPublic: row.photo_is_public === 1,
+    photoIsCopy: row.photo_redacts !== null,
+  }))
 }
 
 /** The sealed contact of a report, null when none was left. */

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../../shared/domain/actor.ts'
+import type { Factor } from './second-factors.ts'
 import { many, maybeOne, write, type Database, type Query, type Row } from './query.ts'
 
 /** An account with a live session. */
@@ -64,18 +65,28 @@ export function insertSession(db: Database, session: SessionRow): Query<void> {
 
 /**
  * Opens the session of an account as long as it is enabled and has the password that was checked: a change that was
- * made meanwhile must not be outlived by a session that began before it.
+ * made meanwhile must not be outlived by a session that began before it. An account with a second factor needs one
+ * that is not used up.
  *
  * @returns whether it was opened
  */
-export function openSession(db: Database, session: SessionRow, passwordHash: string): Query<boolean> {
+export function openSession(
+  db: Database,
+  session: SessionRow,
+  passwordHash: string,
+  factor: Factor | null,
+): Query<boolean> {
   const statement = db
     .prepare(
       `INSERT INTO session (${COLUMNS})
-       SELECT ${VALUES} FROM account WHERE id = ?3 AND disabled_at IS NULL AND password_hash = ?8
+       SELECT ${VALUES} FROM account WHERE id = ?3 AND disabled_at IS NULL AND password_hash = ?8 AND CASE
+         WHEN EXISTS (SELECT 1 FROM account_totp WHERE account_id = ?3) THEN
+           EXISTS (SELECT 1 FROM account_totp WHERE account_id = ?3 AND last_step < ?9)
+           OR EXISTS (SELECT 1 FROM recovery_code WHERE account_id = ?3 AND code_hash = ?10)
+         ELSE 1 END
        RETURNING id`,
     )
-    .bind(...values(session), passwordHash)
+    .bind(...values(session), passwordHash, factor?.step ?? null, factor?.recoveryHash ?? null)
   return { statement, read: (rows) => rows.length === 1 }
 }
 
@@ -122,6 +133,13 @@ export function sessionsBeside(db: Database, tokenHash: string, now: number): Qu
 
 export function deleteSession(db: Database, tokenHash: string): Query<void> {
   return write(db.prepare('DELETE FROM session WHERE token_hash = ?1').bind(tokenHash))
+}
+
+/** Ends the session that a caller came with once the next one is there. */
+export function replaceSession(db: Database, tokenHash: string, nextTokenHash: string): Query<void> {
+  const sql =
+    'DELETE FROM session WHERE token_hash = ?1 AND EXISTS (SELECT 1 FROM session WHERE token_hash = ?2)'
+  return write(db.prepare(sql).bind(tokenHash, nextTokenHash))
 }
 
 /** Ends one session of an account. @returns whether there was one */

@@ -18,6 +18,8 @@ export const APP_PATHS: ReadonlySet<string> = new Set([
   '/case',
   '/staff',
   '/staff/sign-in',
+  '/staff/invitation',
+  '/staff/account',
   '/staff/report',
   '/staff/snapshot',
 ])

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { photoQuery } from '../../shared/contract/photo.ts'
+import { photoQuery, photoUploadQuery } from '../../shared/contract/photo.ts'
 import type { AppEnv } from '../middleware/context.ts'
 import { parsePhoto } from '../middleware/parse-photo.ts'
 import { parseQuery } from '../middleware/parse.ts'
@@ -16,7 +16,8 @@ function cacheControl({ isPublic, keepFor }: PictureToSend): string {
 export const photos = new Hono<AppEnv>()
 
 photos.post('/', async (c) => {
-  const { photo, opened } = await uploadPhoto(c.get('ctx'), await parsePhoto(c))
+  const { redacts = null } = parseQuery(c, photoUploadQuery)
+  const { photo, opened } = await uploadPhoto(c.get('ctx'), await parsePhoto(c), redacts)
   if (opened) setSessionCookie(c, opened)
   c.header('Cache-Control', 'no-store')
   return c.json(photo, 201)

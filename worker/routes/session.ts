@@ -3,11 +3,12 @@ import {
   endSessionsQuery,
   passwordChange,
   signInRequest,
-  type SessionAnswer,
+  totpChange,
+  totpProof,
 } from '../../shared/contract/session.ts'
 import type { AppEnv } from '../middleware/context.ts'
 import { parseJson, parseQuery } from '../middleware/parse.ts'
-import { clearSessionCookie, setSessionCookie } from '../middleware/session-cookie.ts'
+import { answerEntered, clearSessionCookie, setSessionCookie } from '../middleware/session-cookie.ts'
 import { changePassword } from '../use-cases/session/change-password.ts'
 import { currentAccount } from '../use-cases/session/current-account.ts'
 import { endOtherSessions, endSession } from '../use-cases/session/end-sessions.ts'
@@ -15,6 +16,7 @@ import { listSessions } from '../use-cases/session/list-sessions.ts'
 import { openDeviceSession } from '../use-cases/session/open-device-session.ts'
 import { signIn } from '../use-cases/session/sign-in.ts'
 import { signOut } from '../use-cases/session/sign-out.ts'
+import { beginTotp, confirmTotp, endTotp, totpStatusOf } from '../use-cases/totp/change-totp.ts'
 
 /** `/api/v1/session`: who the caller is. */
 export const session = new Hono<AppEnv>()
@@ -24,12 +26,9 @@ session.use(async (c, next) => {
   c.header('Cache-Control', 'no-store')
 })
 
-session.post('/', async (c) => {
-  const { account, ...opened } = await signIn(c.get('ctx'), await parseJson(c, signInRequest))
-  setSessionCookie(c, opened)
-  const answer: SessionAnswer = { token: opened.token, account }
-  return c.json(answer, 201)
-})
+session.post('/', async (c) =>
+  answerEntered(c, await signIn(c.get('ctx'), await parseJson(c, signInRequest))),
+)
 
 session.post('/anonymous', async (c) => {
   const opened = await openDeviceSession(c.get('ctx'))
@@ -45,6 +44,15 @@ session.post('/password', async (c) => {
   await changePassword(c.get('ctx'), await parseJson(c, passwordChange))
   return c.body(null, 204)
 })
+
+session
+  .get('/totp', async (c) => c.json(await totpStatusOf(c.get('ctx'))))
+  .post('/totp', async (c) => c.json(await beginTotp(c.get('ctx'), await parseJson(c, totpChange))))
+  .put('/totp', async (c) => c.json(await confirmTotp(c.get('ctx'), await parseJson(c, totpProof))))
+  .delete('/totp', async (c) => {
+    await endTotp(c.get('ctx'), await parseJson(c, totpChange))
+    return c.body(null, 204)
+  })
 
 session.delete('/:id', async (c) => {
   await endSession(c.get('ctx'), c.req.param('id'))

@@ -8,15 +8,18 @@ import { withDeviceSession } from './session'
 export interface PhotoUpload {
   file: LocalFile
   thumb?: LocalFile | null
+  /** id of the photo of which this is a redacted copy */
+  redacts?: string
   /** 0..1 */
   onProgress?: (part: number) => void
   signal?: AbortSignal
 }
 
 /** Sends one photo; it belongs to this device until a report takes it. @throws ApiError */
-export async function uploadPhoto(photo: PhotoUpload): Promise<PhotoUploaded> {
+export async function uploadPhoto({ redacts, ...photo }: PhotoUpload): Promise<PhotoUploaded> {
   const send = async (proof?: string) => {
-    const call = { url: `${apiBase}/api/v1/photos`, headers: apiHeaders({ proof }), ...photo }
+    const url = `${apiBase}/api/v1/photos${redacts ? `?redacts=${encodeURIComponent(redacts)}` : ''}`
+    const call = { url, headers: apiHeaders({ proof }), ...photo }
     return readAnswer<PhotoUploaded>(await upload(call).catch(rethrow))
   }
   return withDeviceSession(() => withProof(send, photo.signal))

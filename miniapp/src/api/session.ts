@@ -1,4 +1,4 @@
-import type { Account, SessionAnswer, SignInRequest } from '@shared/contract/session.ts'
+import type { Account, SessionAnswer, SignInRequest, TotpAsked } from '@shared/contract/session.ts'
 import { sessionTravelsAs } from '@/platform/request'
 import { useSession } from '@/state/session'
 import { ApiError } from './api-error'
@@ -8,11 +8,17 @@ const PATH = '/api/v1/session'
 
 const kept = (token: string) => (sessionTravelsAs === 'bearer' ? token : null)
 
-/** @throws ApiError 401 for an unknown user and a wrong password alike */
-export async function signIn(body: SignInRequest): Promise<Account> {
-  const { token, account } = await request<SessionAnswer>({ method: 'POST', path: PATH, body })
+/**
+ * The answer begins to count with `beginSession`: what it shows once may have to be read first.
+ * @throws ApiError 401 for an unknown user and a wrong password alike, and `TOTP_REQUIRED` after the right one
+ */
+export function signIn(body: SignInRequest): Promise<SessionAnswer | TotpAsked> {
+  return request({ method: 'POST', path: PATH, body })
+}
+
+/** From now on this device is that account's. */
+export function beginSession({ token, account }: SessionAnswer): void {
   useSession.getState().begin({ token: kept(token), account })
-  return account
 }
 
 /** Signed out here even when the server cannot be told. */

@@ -1,3 +1,4 @@
+import type { BlackBox } from './black-box'
 import type { LocalFile } from './local-file'
 import { UnreadableImage } from './unreadable-image'
 
@@ -54,14 +55,17 @@ function chooseFiles(max: number, source: ImageSource): Promise<File[]> {
   }).finally(() => input.remove())
 }
 
-/** Drawing on a canvas bakes the orientation in and leaves EXIF, with its place, behind. */
-export async function shrink(file: Blob): Promise<PickedImage> {
+/**
+ * Drawing on a canvas bakes the orientation in and leaves EXIF, with its place, behind.
+ * @param boxes what is painted black
+ */
+export async function shrink(file: Blob, boxes: readonly BlackBox[] = []): Promise<PickedImage> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => {
     throw new UnreadableImage()
   })
   try {
-    const full = await draw(bitmap, FULL)
-    const thumb = await draw(bitmap, THUMB)
+    const full = await draw(bitmap, FULL, boxes)
+    const thumb = await draw(bitmap, THUMB, boxes)
     return {
       file: full.blob,
       thumb: thumb.blob,
@@ -74,7 +78,7 @@ export async function shrink(file: Blob): Promise<PickedImage> {
   }
 }
 
-async function draw(bitmap: ImageBitmap, limit: number) {
+async function draw(bitmap: ImageBitmap, limit: number, boxes: readonly BlackBox[]) {
   const scale = Math.min(1, limit / Math.max(bitmap.width, bitmap.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(bitmap.width * scale))
@@ -86,6 +90,10 @@ async function draw(bitmap: ImageBitmap, limit: number) {
   pen.fillRect(0, 0, canvas.width, canvas.height)
   pen.imageSmoothingQuality = 'high'
   pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  pen.fillStyle = '#000'
+  for (const { left, top, width, height } of boxes) {
+    pen.fillRect(left * canvas.width, top * canvas.height, width * canvas.width, height * canvas.height)
+  }
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY))
   if (!blob) throw new UnreadableImage()
   return { blob, width: canvas.width, height: canvas.height }

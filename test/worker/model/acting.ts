@@ -4,7 +4,11 @@ import type { Fault } from './faulty-database.ts'
 import { expectedRefusal, reportOf, send, take, type Reply, type Request, type World } from './world.ts'
 import { verify } from './verify.ts'
 
-const shown = (reply: Reply) => ('answer' in reply ? 'done' : 'code' in reply ? reply.code : 'lost')
+/** What a reply came to, in a word. */
+export function outcomeOf(reply: Reply): string {
+  if ('answer' in reply) return 'done'
+  return 'code' in reply ? reply.code : 'lost'
+}
 
 export function tell({ who, hasCode, number, version, command }: Request): string {
   const { action } = command
@@ -31,7 +35,7 @@ async function refusedWith(world: World, request: Request, code: string): Promis
   const reply = await send(world, request)
   world.tally.refused[code] = (world.tally.refused[code] ?? 0) + 1
   const problems = wrongInRefusal(world, request, reply)
-  if (shown(reply) !== code) problems.push(`${tell(request)}: ${shown(reply)}, should be ${code}`)
+  if (outcomeOf(reply) !== code) problems.push(`${tell(request)}: ${outcomeOf(reply)}, should be ${code}`)
   await verify(world, [request.number], problems)
   return `${tell(request)}: ${code}`
 }
@@ -44,7 +48,7 @@ export async function repeat(world: World, index: number): Promise<string> {
   const reply = await send(world, request)
   world.tally.repeats += 1
   const problems: string[] = []
-  if (!('answer' in reply)) problems.push(`invariant 3: ${tell(request)} again: ${shown(reply)}`)
+  if (!('answer' in reply)) problems.push(`invariant 3: ${tell(request)} again: ${outcomeOf(reply)}`)
   else if (answer !== null && reply.answer !== answer)
     problems.push(`invariant 3: ${tell(request)}: another answer`)
   else accepted.answer = reply.answer
@@ -58,7 +62,7 @@ async function acceptedOver(world: World, request: Request, fault: Fault | null)
   const problems: string[] = []
   const isWritten = fault === null || fault.when === 'after'
   if (fault) world.tally.faults[fault.when] += 1
-  if (shown(reply) !== (fault ? 'lost' : 'done')) problems.push(`${tell(request)}: ${shown(reply)}`)
+  if (outcomeOf(reply) !== (fault ? 'lost' : 'done')) problems.push(`${tell(request)}: ${outcomeOf(reply)}`)
   const touched = isWritten ? take(world, request) : [request.number]
   if (isWritten) world.accepted.push({ request, answer: 'answer' in reply ? reply.answer : null })
   else world.unsent.push(request)
@@ -89,7 +93,7 @@ function judged(world: World, requests: readonly Request[], replies: readonly Re
     const reply = replies[index] as Reply
     if ('answer' in reply) return
     problems.push(...wrongInRefusal(world, request, reply))
-    if (shown(reply) !== 'STALE_VERSION') problems.push(`${tell(request)} lost with ${shown(reply)}`)
+    if (outcomeOf(reply) !== 'STALE_VERSION') problems.push(`${tell(request)} lost with ${outcomeOf(reply)}`)
   })
   return { winner, touched, problems }
 }

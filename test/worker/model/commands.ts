@@ -4,6 +4,7 @@ import { file } from './filing.ts'
 import { raceForOne, raceOfFamily, raceWithClock } from './races.ts'
 import { again, attempt, moveFinisher, openReports, read, step } from './steps.ts'
 import { pass } from './time.ts'
+import { topic } from './topics.ts'
 import type { World } from './world.ts'
 
 const MOST_OPEN = 5
@@ -26,7 +27,8 @@ const HAPPENINGS: [times: number, name: string, happening: Happening][] = [
   [3, 'attempt', attempt],
   [1, 'read', read],
   [1, 'again', again],
-  [2, 'finisher', moveFinisher],
+  [3, 'finisher', moveFinisher],
+  [1, 'topic', topic],
 ]
 
 const DICE = 24

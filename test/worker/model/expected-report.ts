@@ -11,8 +11,6 @@ export interface Expected extends Omit<
   'orderDueAt' | 'promisedProvisional' | 'remindAt' | 'waitingSince' | 'orderText'
 > {
   queryCode: string
-  /** Writes of people that were accepted: as many keys must have been kept. */
-  accepted: number
 }
 
 type Change = Partial<Expected>
@@ -168,7 +166,7 @@ function changeBy(report: Expected, command: Command, who: Player): Change {
 
 /** The report as it must be after an action of a person. */
 export function afterPerson(report: Expected, command: Command, who: Player): Expected {
-  return afterCommand({ ...report, accepted: report.accepted + 1 }, command, who)
+  return afterCommand(report, command, who)
 }
 
 /** The report as it must be after a step of the clock. */

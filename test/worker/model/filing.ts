@@ -91,7 +91,6 @@ function begun({ who, input, category, station }: Filing, { report, queryCode }:
   return {
     number: report.number,
     queryCode,
-    accepted: 1,
     channel: input.channel,
     state: routed ? 'assigned' : 'submitted',
     version: 1,

@@ -112,6 +112,7 @@ function isReviewedByAnother({ events }: Dumped): Finding {
   let finisher: string | null = null
   for (const event of events) {
     if (event.action === 'finish') finisher = event.actor_id
+    if (event.action === 'settle') finisher = event.changes.finished_by as string | null
     if (event.action === 'approve' && event.actor_id === finisher) return `event ${event.seq} by ${finisher}`
   }
   return null

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { secretsFrom } from '../../../worker/adapters/secrets.ts'
+import { verifyChains, type Deviation } from '../../../worker/use-cases/report/verify-chain.ts'
 import { seedTestCity } from '../../support/test-city.ts'
 import { openCast } from './cast.ts'
 import { runModel } from './run-model.ts'
@@ -26,6 +28,10 @@ describe('the life of reports', () => {
       const tally = await runModel({ seed: SEED, commands: COMMANDS })
       console.log(`${JSON.stringify(tally)} in ${Date.now() - began} ms`)
       expect(neverDone(tally)).toEqual([])
+      const deviations: Deviation[] = []
+      const secrets = await secretsFrom(env.SECRET_KEY)
+      await verifyChains({ db: env.DB, secrets }, (deviation) => deviations.push(deviation))
+      expect(deviations).toEqual([])
     },
     120_000 + COMMANDS * MS_A_COMMAND,
   )

@@ -1,5 +1,5 @@
 import type { Command } from '../../../shared/domain/report-command.ts'
-import { race, tell } from './acting.ts'
+import { outcomeOf, race, tell } from './acting.ts'
 import { choicesFor, choose, requestFor, type Dice } from './choices.ts'
 import { file } from './filing.ts'
 import { anyChoice, step } from './steps.ts'
@@ -32,7 +32,7 @@ export async function raceForOne(world: World, dice: Dice): Promise<string> {
 }
 
 /** Lets the model follow a request that may have won or lost. */
-function applyIfWon(world: World, request: Request, reply: Reply): string[] {
+export function applyIfWon(world: World, request: Request, reply: Reply): string[] {
   if (!('answer' in reply)) return []
   world.accepted.push({ request, answer: reply.answer })
   return take(world, request)
@@ -93,7 +93,7 @@ export async function raceOfFamily(world: World, dice: Dice): Promise<string> {
   // What was accepted beside the lead's step was there before it, or it would have been refused.
   const touched = requests.flatMap((request, index) => {
     const reply = replies[index] as Reply
-    const came = 'answer' in reply ? 'done' : 'code' in reply ? reply.code : 'lost'
+    const came = outcomeOf(reply)
     const should = came === 'done' ? expectedRefusal(world, request) : null
     const mayBeLate = request !== requests.at(-1) && TOO_LATE.has(came)
     told.push(`${tell(request)}: ${came}`)
@@ -121,13 +121,12 @@ export async function raceWithClock(world: World, dice: Dice): Promise<string> {
   const request = await requestFor(world, number, choice, dice)
   const [reply] = await Promise.all([send(world, request), sweep(world, 1 + dice.next(2))])
   const touched = applyIfWon(world, request, reply)
-  const mayLose = 'code' in reply && reply.code === 'STALE_VERSION'
+  const told = `${tell(request)} beside the sweep: ${outcomeOf(reply)}`
   world.tally.clockRaces += 1
   // A sweep that lost to somebody looks again at its next run.
   await sweep(world, 1)
   const moved = tickAll(world, world.reports.keys())
-  const problem =
-    'answer' in reply || mayLose ? [] : [`${tell(request)} beside the sweep: ${JSON.stringify(reply)}`]
-  await verify(world, [number, ...touched, ...moved], problem)
-  return `${tell(request)} beside the sweep: ${'answer' in reply ? 'first' : 'too late'}`
+  const isRight = ['done', 'STALE_VERSION'].includes(outcomeOf(reply))
+  await verify(world, [number, ...touched, ...moved], isRight ? [] : [told])
+  return told
 }

@@ -16,6 +16,7 @@ export interface Tally {
   /** Races of people with the clock, and of one family of merged reports. */
   clockRaces: number
   familyRaces: number
+  topics: number
   /** Connections that broke before and after the database had done its work. */
   faults: { before: number; after: number }
   /** Requests that were sent again, and keys that were used for something else. */
@@ -38,6 +39,7 @@ export function newTally(): Tally {
     losers: 0,
     clockRaces: 0,
     familyRaces: 0,
+    topics: 0,
     faults: { before: 0, after: 0 },
     repeats: 0,
     misused: 0,
@@ -51,7 +53,8 @@ const REFUSALS = ['NOT_FOUND', 'NOT_ALLOWED', 'ILLEGAL_TRANSITION', 'VALIDATION_
 
 /** What a run should have done and did not. */
 export function neverDone(tally: Tally): string[] {
-  const { races, racesLost, clockRaces, familyRaces, faults, repeats, misused, sweeps, searched } = tally
+  const { races, racesLost, clockRaces, familyRaces, topics, faults, repeats, misused, sweeps, searched } =
+    tally
   const counts = {
     ...Object.fromEntries(ACTIONS.map((action) => [action, tally.actions[action]])),
     ...Object.fromEntries(BY_CLOCK.map((action) => [`${action} by the clock`, tally.byClock[action]])),
@@ -60,6 +63,7 @@ export function neverDone(tally: Tally): string[] {
     racesLost,
     clockRaces,
     familyRaces,
+    topics,
     repeats,
     misused,
     sweeps,

@@ -56,6 +56,8 @@ export interface World {
   seen: Map<string, number>
   /** Actions of this run, to prefer those that have not come yet. */
   done: Set<string>
+  /** Writes of people without a key of their own, less keys without a write: a topic has one for all its reports. */
+  withoutKey: number
   /** What has happened, in words. */
   told: string[]
   tally: Tally
@@ -137,6 +139,11 @@ export function followersOf(world: World, number: string): string[] {
 
 const LEADING = new Set(['submitted', 'needs_info', 'assigned', 'in_progress', 'disputed', 'in_review'])
 
+/** Whether a report is still on its way to an answer. */
+export function isUnanswered(state: string): boolean {
+  return LEADING.has(state)
+}
+
 /** Whether a report may follow that one: known to whoever says so, on its way, no chains, not itself. */
 export function canFollow(world: World, report: Expected, leadNumber: string, who: Player): boolean {
   const lead = world.reports.get(leadNumber)
@@ -182,6 +189,12 @@ export function take(world: World, request: Request): string[] {
   const consequence = consequenceOf(before, after)
   for (const follower of consequence ? followers : []) tick(world, follower, consequence as Command)
   return [number, ...followers]
+}
+
+/** Lets the model take a step of a person that has no request of its own. */
+export function touch(world: World, number: string, command: Command, who: Player): void {
+  world.reports.set(number, afterPerson(reportOf(world, number), command, who))
+  count(world, command.action)
 }
 
 /** Lets the model take a step of the clock. */

@@ -7,17 +7,14 @@ import {
   refuseImage,
   type ImageParts,
 } from './image-bytes.ts'
+import { drawsPicture, FRAMES, SOS } from './jpeg-segments.ts'
 
-/** Markers (ITU-T T.81, table B.1), without their leading 0xFF. */
 const EOI = 0xd9
-const SOS = 0xda
 const COMMENT = 0xfe
 const JFIF = 0xe0
 const ADOBE = 0xee
-/** Baseline, extended and progressive: the frames that browsers draw. */
-const FRAMES = new Set([0xc0, 0xc1, 0xc2])
-/** With them Huffman tables, quantization tables and the restart interval: all that makes the picture. */
-const KEPT = new Set([...FRAMES, SOS, 0xc4, 0xdb, 0xdd])
+/** Each one is a pass over the whole picture; cameras make ten at most, a file of thousands stops a browser. */
+const MOST_SCANS = 100
 
 const SOI_BYTES = Uint8Array.of(0xff, 0xd8)
 const EOI_BYTES = Uint8Array.of(0xff, EOI)
@@ -67,13 +64,12 @@ function cleanSegment({ marker, payload }: Segment): Uint8Array[] {
   if (marker === JFIF) return cleanJfif(payload)
   if (marker === ADOBE) return cleanAdobe(payload)
   if (marker === COMMENT || (marker >= 0xe0 && marker <= 0xef)) return []
-  return KEPT.has(marker) ? segmentBytes(marker, payload) : refuseImage()
+  return drawsPicture(marker, payload) ? segmentBytes(marker, payload) : refuseImage()
 }
 
 function readFrame(payload: Uint8Array): { width: number; height: number } {
   const components = bigEndian(payload, 5, 1)
   if (payload[0] !== 8 || ![1, 3, 4].includes(components)) refuseImage()
-  if (payload.byteLength !== 6 + 3 * components) refuseImage()
   const height = bigEndian(payload, 1, 2)
   const width = bigEndian(payload, 3, 2)
   checkPixels(width, height)
@@ -112,6 +108,6 @@ export function stripJpeg(bytes: Uint8Array): ImageParts {
     checkPartCount(parts)
     next = readMarker(bytes, end)
   }
-  if (!size || scans === 0) refuseImage()
+  if (!size || scans === 0 || scans > MOST_SCANS) refuseImage()
   return { ...size, parts: [...parts, EOI_BYTES] }
 }

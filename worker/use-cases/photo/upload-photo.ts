@@ -1,13 +1,19 @@
 import type { PhotoUploaded } from '../../../shared/contract/photo.ts'
+import { AppError } from '../../../shared/domain/errors.ts'
+import { windowEnd } from '../../../shared/domain/limits.ts'
 import type { Context } from '../../context.ts'
-import { insertPhoto } from '../../repository/photos.ts'
+import { bytesStored, insertPhoto } from '../../repository/photos.ts'
 import { runBatch } from '../../repository/query.ts'
+import { reportByPhoto } from '../../repository/reports.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { newDeviceSession, type NewSession } from '../session/new-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { refuseImage } from './image-bytes.ts'
+import { checkMayRedact } from './may-redact.ts'
 import { photoKey } from './photo-key.ts'
 import { stripMetadata, type CleanPhoto } from './strip-metadata.ts'
+
+const DAY_MS = 86_400_000
 
 /** A file as it was sent, with the type its sender gave it; null when the sender did not say. */
 export interface SentFile {
@@ -28,11 +34,24 @@ function cleanThumb(sent: SentFile | null, full: CleanPhoto): CleanPhoto | null 
 }
 
 /** Whose photo it will be: the caller's, or, for a device without a session, one that opens with it. */
-async function ownerOf(ctx: Context): Promise<{ id: string; opened: NewSession | null }> {
+async function ownerOf(
+  ctx: Context,
+  redacts: string | null,
+  bytes: number,
+): Promise<{ id: string; opened: NewSession | null }> {
   const gate = await openGate(ctx, 'upload', {})
-  const { actor, answers } = await withActor(ctx, countAtGate(ctx, gate))
-  const [, counted] = answers
+  const dayEnd = windowEnd({ window: 1440 }, ctx.now())
+  const { actor, answers } = await withActor(ctx, [
+    reportByPhoto(ctx.db, redacts ?? ''),
+    bytesStored(ctx.db, ctx.credentials.tokenHash, dayEnd - DAY_MS),
+    ...countAtGate(ctx, gate),
+  ])
+  const [report, stored, , counted] = answers
   await passGate(ctx, gate, counted)
+  if (stored + bytes > ctx.config.photoBytesPerDay) {
+    throw new AppError('RATE_LIMITED', { retryAfter: Math.ceil((dayEnd - ctx.now()) / 1000) })
+  }
+  if (redacts !== null) checkMayRedact(ctx, actor, report)
   if (actor.id !== null) return { id: actor.id, opened: null }
   const opened = await newDeviceSession(ctx)
   return { id: opened.accountId, opened }
@@ -41,17 +60,20 @@ async function ownerOf(ctx: Context): Promise<{ id: string; opened: NewSession |
 /**
  * Takes a photo in, without its metadata. Only its uploader can see it until a report takes it.
  *
+ * @param redacts the photo of which this one is a redacted copy; null for a photo of its own
  * @returns the photo, and the session that was opened when the caller had none
  * @throws AppError `PHOTO_UNSUPPORTED`, `PHOTO_TOO_LARGE`; `UNAUTHENTICATED` for a dead session; `PROOF_REQUIRED`,
- *   `RATE_LIMITED` after too many
+ *   `RATE_LIMITED` after too many or too much; for a redacted copy `NOT_FOUND`, `NOT_ALLOWED`, `PHOTO_NOT_YOURS`
  */
 export async function uploadPhoto(
   ctx: Context,
   upload: PhotoUpload,
+  redacts: string | null = null,
 ): Promise<{ photo: PhotoUploaded; opened: NewSession | null }> {
   const full = stripMetadata(upload.full.bytes, upload.full.declared)
   const thumb = cleanThumb(upload.thumb, full)
-  const owner = await ownerOf(ctx)
+  const bytes = full.bytes.byteLength + (thumb?.bytes.byteLength ?? 0)
+  const owner = await ownerOf(ctx, redacts, bytes)
   const id = ctx.newId()
   // Bytes before the row: a row always has its picture, and bytes without a row are swept.
   await Promise.all([
@@ -65,8 +87,9 @@ export async function uploadPhoto(
     type,
     width,
     height,
-    bytes: full.bytes.byteLength,
+    bytes,
     hasThumb: thumb !== null,
+    redacts,
     createdAt: ctx.now(),
   }
   await runBatch(ctx.db, [...(owner.opened?.queries ?? []), insertPhoto(ctx.db, stored)])

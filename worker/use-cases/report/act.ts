@@ -23,7 +23,7 @@ import { followersOfReport, reportByNumber } from '../../repository/reports.ts'
 import { countAtGate, openGate, passGate, type Gate } from '../limit/gate.ts'
 import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
 import { withActor } from '../session/with-actor.ts'
-import { attachPhotos } from './attach-photos.ts'
+import { attachCopies, attachPhotos } from './attach-photos.ts'
 import { consequencesOf } from './consequences.ts'
 import { checkParties, partiesOf, type Parties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
@@ -132,15 +132,13 @@ function checkPhotoCount(whole: WholeReport, command: Command): void {
   throw new AppError('VALIDATION_FAILED', { fields: { photoIds: tooMany } })
 }
 
-/** The photos that come with the event. Publication names photos the report has already. */
+/** The photos that come with the event. Publication names photos the report has already, or redacted copies of them. */
 function newPhotos(loaded: Loaded, whole: WholeReport, command: Command, seq: number) {
   if (command.action !== 'publish' && command.action !== 'redact') {
     checkPhotoCount(whole, command)
     return attachPhotos(photoIdsOf(command), loaded.loosePhotos, loaded.actor.id, seq)
   }
-  const known = new Set(whole.photos.map((photo) => photo.id))
-  if (photoIdsOf(command).some((id) => !known.has(id))) throw new AppError('PHOTO_NOT_YOURS')
-  return []
+  return attachCopies(photoIdsOf(command), whole.photos, loaded.loosePhotos, loaded.actor.id, seq)
 }
 
 /** The write's key with whom and what it belongs to. */

@@ -42,10 +42,11 @@ export async function photoLinks(
 async function presentPhoto(
   ctx: Context,
   view: View,
-  photo: Pick<ReportPhoto, 'id' | 'width' | 'height'>,
+  photo: Pick<ReportPhoto, 'id' | 'width' | 'height'> & { redacts?: string | null },
 ): Promise<Photo> {
-  const { id, width, height } = photo
-  return { id, width, height, ...(await photoLinks(ctx, id, view)) }
+  const { id, width, height, redacts } = photo
+  const links = await photoLinks(ctx, id, view)
+  return { id, width, height, ...links, ...(view === 'staff' && redacts && { redacts }) }
 }
 
 /** The name of whoever has the report, in the reader's language. */
@@ -92,8 +93,16 @@ function placeFor(view: View, record: ReportRecord): Report['place'] {
   return { lat: coarse(record.place.lat), lng: coarse(record.place.lng) }
 }
 
+/** The photos of an event. The public sees a redacted copy in the place of its original. */
 function shownPhotos(view: View, photos: ReportPhoto[], seq: number): ReportPhoto[] {
-  return photos.filter((photo) => photo.seq === seq && (view !== 'public' || photo.isPublic))
+  const own = photos.filter((photo) => photo.seq === seq)
+  if (view !== 'public') return own
+  const originals = own.filter(({ redacts }) => redacts === null)
+  const withCopies = originals.flatMap((photo) => [
+    photo,
+    ...photos.filter(({ redacts }) => redacts === photo.id),
+  ])
+  return withCopies.filter(({ isPublic }) => isPublic)
 }
 
 /** What only the reporter and the offices read, and what stands in its place in public. */

@@ -75,7 +75,7 @@ export const actionForms: Record<StaffAction, ActionForm> = {
       {
         kind: 'text',
         label: 'staff.field.text.finish',
-        min: 5,
+        min: 2,
         max: 2000,
         rows: 5,
         hint: 'staff.field.text.finish.hint',

@@ -21,6 +21,8 @@ export interface ActionValues {
   /** keys of state/photos */
   photoKeys?: string[]
   publicPhotoIds?: string[]
+  /** redacted copies made for this publication, the latest last */
+  copies?: { id: string; redacts: string }[]
   answered?: 'yes' | 'no'
   solved?: 'yes' | 'no'
   satisfied?: 'yes' | 'no'

@@ -27,6 +27,9 @@ export function AccountMenu({ account }: { account: Account }) {
       <Sheet open={open} title={t('staff.me')} onClose={() => setOpen(false)}>
         <Box gap={4}>
           <AccountFacts account={account} />
+          <Link to="staff-account" kind="plain" block icon="shield">
+            {t('staff.account.title')}
+          </Link>
           <Link to="home" kind="plain" block icon="home">
             {t('staff.me.home')}
           </Link>

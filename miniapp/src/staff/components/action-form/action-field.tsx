@@ -4,8 +4,9 @@ import { AnswererField } from './answerer-field'
 import { CoBodiesField, ProposedBodyField } from './body-fields'
 import type { ActionFieldProps, SpecOf } from './field-props'
 import { LeadField } from './lead-field'
-import { EvidenceField, PublicPhotosField } from './photo-fields'
+import { EvidenceField } from './photo-fields'
 import { ComplexityField, DateField, DaysField, ReasonField, YesNoField } from './plain-fields'
+import { PublicPhotosField } from './public-photos-field'
 import { PublicTextField, WrittenField } from './text-fields'
 
 type Fields = { [K in FieldSpec['kind']]: ComponentType<ActionFieldProps<SpecOf<K>>> }

@@ -1,6 +1,11 @@
 import type { Query, RouteName } from '@/platform/navigation'
 
-const PAGES = ['staff-inbox', 'staff-report', 'staff-snapshot'] as const satisfies readonly RouteName[]
+const PAGES = [
+  'staff-inbox',
+  'staff-report',
+  'staff-snapshot',
+  'staff-account',
+] as const satisfies readonly RouteName[]
 
 /** The page somebody came from, out of the sign-in's own query; the inbox for everybody else. */
 export function nextPage({ next, again: _again, ...query }: Record<string, string | undefined>): {

@@ -1,12 +1,8 @@
 import { useState } from 'react'
-import { ApiError } from '@/api/api-error'
-import { queryClient } from '@/api/query-client'
 import { signIn } from '@/api/session'
-import { Banner } from '@/kit/banner'
-import { Button } from '@/kit/button'
-import { ErrorSummary } from '@/kit/error-summary'
-import { Form } from '@/kit/form'
 import { TextField } from '@/kit/text-field'
+import { EnteringForm } from '../../components/entering/entering-form'
+import { useEntering } from '../../components/entering/use-entering'
 import { type StaffTranslate, useStaffText } from '../../locale/use-staff-text'
 import { DemoAccounts } from './demo-accounts'
 
@@ -15,70 +11,44 @@ interface Entered {
   password: string
 }
 
-type Errors = Partial<Record<keyof Entered, string>>
+const idOf = (name: string) => `sign-in-${name}`
 
-function missingIn({ username, password }: Entered, t: StaffTranslate): Errors {
+function missingIn({ username, password }: Entered, t: StaffTranslate): Record<string, string> {
   return {
     ...(!username.trim() && { username: t('staff.sign-in.username.missing') }),
     ...(!password && { password: t('staff.sign-in.password.missing') }),
   }
 }
 
-/** Name and password. What was typed stays whatever happens. */
+/** Name and password, and a code where the account has a second factor. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useStaffText()
   const [entered, setEntered] = useState<Entered>({ username: '', password: '' })
-  const [errors, setErrors] = useState<Errors>({})
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const refuse = (error: unknown) => {
-    if (!(error instanceof ApiError)) throw error
-    setErrors(error.fields)
-    setRefusal(error.message)
-  }
-  const submit = async () => {
-    const missing = missingIn(entered, t)
-    setErrors(missing)
-    setRefusal(null)
-    setAttempt(attempt + 1)
-    if (Object.keys(missing).length > 0) return
-    setBusy(true)
-    try {
-      await signIn({ ...entered, username: entered.username.trim() })
-      // What this device read before was read by somebody else.
-      queryClient.clear()
-      onSignedIn()
-    } catch (error) {
-      refuse(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const entering = useEntering(
+    (factor) => signIn({ ...entered, username: entered.username.trim(), ...factor }),
+    () => missingIn(entered, t),
+    onSignedIn,
+  )
   const field = (name: keyof Entered) => ({
-    id: `sign-in-${name}`,
+    id: idOf(name),
     label: t(`staff.sign-in.${name}`),
     value: entered[name],
     onChange: (value: string) => setEntered({ ...entered, [name]: value }),
-    error: errors[name],
+    error: entering.errors[name],
   })
-  const summary = Object.entries(errors).map(([name, message]) => ({ id: `sign-in-${name}`, message }))
   return (
     <>
-      <Form onSubmit={() => void submit()} label={t('staff.sign-in.title')}>
-        <ErrorSummary errors={summary} attempt={attempt} />
-        {refusal !== null && (
-          <Banner tone="bad" title={t('staff.sign-in.failed')}>
-            {refusal}
-          </Banner>
-        )}
+      <EnteringForm
+        entering={entering}
+        title={t('staff.sign-in.title')}
+        submit={t(entering.step.name === 'set-up' ? 'staff.factor.confirm' : 'staff.sign-in.submit')}
+        failed={t('staff.sign-in.failed')}
+        idOf={idOf}
+      >
         <TextField {...field('username')} autoComplete="username" />
         <TextField {...field('password')} type="password" autoComplete="current-password" />
-        <Button kind="primary" block submit busy={busy}>
-          {t('staff.sign-in.submit')}
-        </Button>
-      </Form>
-      <DemoAccounts onPick={setEntered} />
+      </EnteringForm>
+      {entering.step.name === 'password' && <DemoAccounts onPick={setEntered} />}
     </>
   )
 }

@@ -1,0 +1,38 @@
+import type { AccountAnswer } from '../../../shared/contract/account.ts'
+import type { Context } from '../../context.ts'
+import { saveInvitation } from '../../repository/invitations.ts'
+import type { Query } from '../../repository/query.ts'
+import { toBase64Url } from '../base64url.ts'
+
+const TOKEN_BYTES = 32
+const LIFE_MS = 7 * 86_400_000
+
+/** An invitation that counts when its query has run. */
+export interface NewInvitation {
+  query: Query<void>
+  /** To be shown this once: only the hash of its token is stored. */
+  shown: NonNullable<AccountAnswer['invitation']>
+}
+
+/**
+ * Invites the owner of an account to choose a password; an invitation before it is void.
+ *
+ * @param origin where the app is, `https://city.example`
+ */
+export async function newInvitation(
+  ctx: Pick<Context, 'db' | 'secrets' | 'now' | 'random'>,
+  accountId: string,
+  origin: string,
+): Promise<NewInvitation> {
+  const token = toBase64Url(ctx.random(TOKEN_BYTES))
+  const createdAt = ctx.now()
+  const expiresAt = createdAt + LIFE_MS
+  const tokenHash = await ctx.secrets.sha256(token)
+  return {
+    query: saveInvitation(ctx.db, { accountId, tokenHash, createdAt, expiresAt }),
+    shown: {
+      link: `${origin}/staff/invitation?token=${token}`,
+      expiresAt: new Date(expiresAt).toISOString(),
+    },
+  }
+}
