@@ -151,7 +151,7 @@ describe('the list', () => {
     const rows = await env.DB.prepare(
       "SELECT username FROM account WHERE role <> 'resident' AND username IS NOT NULL ORDER BY username",
     ).all<{ username: string }>()
-    expect(paged).toEqual(rows.results.map(({ username }) => username))
+    expect(paged).toEqual(rows.results.map((row: { username: string }) => row.username))
     expect(all.items.map(({ username }) => username)).toEqual(paged)
   })
 

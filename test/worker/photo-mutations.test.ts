@@ -53,18 +53,17 @@ async function storedOf(answer: Response): Promise<{ bytes: Uint8Array; type: st
   }
 }
 
-/** Uploads one file and says what became of it; throws when that is not what must become of any file. */
+/** Uploads one file and says what became of it; throws when that is not what may become of any file. */
 async function fate(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
   const answer = await upload(bytes, type)
   if (answer.status !== 201) {
     const { error } = (await answer.json()) as Failure
-    expect(error.code).toBe(REFUSALS[answer.status])
-    return error.code
+    return error.code === REFUSALS[answer.status] ? error.code : `${answer.status} ${error.code}`
   }
   const stored = await storedOf(answer)
-  expect(stored.type).toBe(`image/${checkStructure(stored.bytes)}`)
-  expect(stored.bytes.length).toBeLessThanOrEqual(bytes.length)
-  return 'taken'
+  const isSound =
+    stored.type === `image/${checkStructure(stored.bytes)}` && stored.bytes.length <= bytes.length
+  return isSound ? 'taken' : `stored as ${stored.type}, ${stored.bytes.length} of ${bytes.length} bytes`
 }
 
 it(

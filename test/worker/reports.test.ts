@@ -486,7 +486,9 @@ describe('lists', () => {
     expect(JSON.stringify(corrected)).not.toContain('陈伯')
 
     await actOn(station, number, 4, { action: 'redact', photoIds: [] })
-    expect((await read()).report).toMatchObject({ text: '路口的灯坏了', photos: [] })
+    const bare = await read()
+    expect(bare.report).toMatchObject({ text: '路口的灯坏了', photos: [] })
+    expect(JSON.stringify(bare)).not.toContain(photo)
     expect((await api(`/photos/${photo}?size=full`)).status).toBe(404)
   })
 

@@ -288,7 +288,7 @@ describe('a recovery code', () => {
     const rows = await Promise.all(
       ['account_totp', 'recovery_code'].map((table) => env.DB.prepare(`SELECT * FROM ${table}`).all()),
     )
-    const text = JSON.stringify(rows.map(({ results }) => results))
+    const text = JSON.stringify(rows.map((table: { results: unknown[] }) => table.results))
     expect(text.length).toBeGreaterThan(500)
     for (const hidden of [
       secret,

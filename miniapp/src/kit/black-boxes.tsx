@@ -25,6 +25,7 @@ interface Point {
 
 /** A picture with black boxes over it: drawn with finger or mouse, moved by arrow keys, resized with Shift. */
 export function BlackBoxes({
+  id,
   src,
   label,
   boxes,
@@ -34,7 +35,7 @@ export function BlackBoxes({
   onChoose,
   onChange,
 }: BlackBoxesProps) {
-  const field = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLFieldSetElement>(null)
   const [line, setLine] = useState<{ from: Point; to: Point } | null>(null)
   const pointOf = (event: PointerEvent): Point => {
     const box = field.current?.getBoundingClientRect()
@@ -60,10 +61,10 @@ export function BlackBoxes({
   }
   const drawn = line && boxBetween(line.from, line.to)
   return (
-    <div
+    <fieldset
       className="k-black"
+      id={id}
       ref={field}
-      role="group"
       aria-label={label}
       onPointerDown={begin}
       onPointerMove={(event) => line && setLine({ ...line, to: pointOf(event) })}
@@ -73,7 +74,7 @@ export function BlackBoxes({
       <img className="k-black-picture" src={src} alt="" draggable={false} />
       {boxes.map((box, index) => (
         <button
-          key={index}
+          key={nameOf(index + 1)}
           type="button"
           className={classNames('k-black-box', index === chosen && 'k-black-chosen')}
           style={percentOf(box)}
@@ -85,6 +86,6 @@ export function BlackBoxes({
         />
       ))}
       {drawn && <span className="k-black-box" style={percentOf(drawn)} />}
-    </div>
+    </fieldset>
   )
 }

@@ -61,7 +61,7 @@ export function BlackBoxes({ id, src, label, boxes, chosen, nameOf, onDraw, onCh
       <Image className="k-black-picture" src={src} mode="widthFix" />
       {boxes.map((box, index) => (
         <View
-          key={index}
+          key={nameOf(index + 1)}
           className={classNames('k-black-box', index === chosen && 'k-black-chosen')}
           style={percentOf(box)}
           ariaRole="button"

@@ -1,5 +1,5 @@
 import type { AccountAnswer } from '../../../shared/contract/account.ts'
-import type { Context } from '../../context.ts'
+import type { Context, Secrets } from '../../context.ts'
 import { saveInvitation } from '../../repository/invitations.ts'
 import type { Query } from '../../repository/query.ts'
 import { toBase64Url } from '../base64url.ts'
@@ -20,7 +20,7 @@ export interface NewInvitation {
  * @param origin where the app is, `https://city.example`
  */
 export async function newInvitation(
-  ctx: Pick<Context, 'db' | 'secrets' | 'now' | 'random'>,
+  ctx: Pick<Context, 'db' | 'now' | 'random'> & { secrets: Pick<Secrets, 'sha256'> },
   accountId: string,
   origin: string,
 ): Promise<NewInvitation> {

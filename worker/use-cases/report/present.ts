@@ -216,14 +216,15 @@ async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data'
 }
 
 /**
- * What an event keeps besides its words. Arithmetic is shown with the report, other reports not in public. Of a topic
- * only staff learn more than its title.
+ * What an event keeps besides its words. Arithmetic is shown with the report; in public neither other reports nor
+ * photos that were once chosen. Of a topic only staff learn more than its title.
  */
 function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
-  const { promise: _promise, due: _due, photos: _photos, filed: _filed, leadNumber, topicId, ...shown } = data
+  const { promise: _p, due: _d, photos: _b, filed: _f, leadNumber, topicId, photoIds, ...shown } = data
   return {
     ...shown,
     ...(view !== 'public' && leadNumber !== undefined && { leadNumber }),
+    ...(view !== 'public' && photoIds !== undefined && { photoIds }),
     ...(view === 'staff' && topicId !== undefined && { topicId }),
   }
 }

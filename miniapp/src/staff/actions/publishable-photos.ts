@@ -18,14 +18,18 @@ function photosOf({ report, timeline }: ReportAnswer): Photo[] {
   return all.filter((photo, index) => all.findIndex(({ id }) => id === photo.id) === index)
 }
 
+function latestOf<T extends { redacts?: string }>(copies: readonly T[], originalId: string): T | undefined {
+  return [...copies].reverse().find(({ redacts }) => redacts === originalId)
+}
+
 /** What can be published of a report, with the copies made in this form. */
 export function publishablePhotos(answer: ReportAnswer, copies: ActionValues['copies'] = []): Publishable[] {
   const photos = photosOf(answer)
   return photos
     .filter(({ redacts }) => redacts === undefined)
     .map((original) => {
-      const published = photos.filter(({ redacts }) => redacts === original.id).at(-1)
-      const fresh = copies.filter(({ redacts }) => redacts === original.id).at(-1)
+      const published = latestOf(photos, original.id)
+      const fresh = latestOf(copies, original.id)
       const src = fresh ? `/api/v1/photos/${fresh.id}` : (published ?? original).full
       const { id } = fresh ?? published ?? original
       return { original, id, src: addressOf(src), isCopy: id !== original.id }

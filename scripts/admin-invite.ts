@@ -1,0 +1,94 @@
+/**
+ * Opens the account of an administrator and prints the link by which they choose their password: how a real city gets
+ * its first. Whoever has the link has the account, so hand it over as you would hand over a key.
+ *
+ *   npm run admin:invite -- --username guan --name 关锦添 [--origin http://localhost:8787] [--persist-to .wrangler/state]
+ *   npm run admin:invite -- --username guan --name 关锦添 --origin https://city.example --remote
+ *
+ * With --remote nothing is written: it prints the command that does it, for a machine where wrangler is signed in.
+ */
+import { webcrypto } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { getPlatformProxy } from 'wrangler'
+import { accountRequest } from '../shared/contract/account.ts'
+import { sha256 } from '../worker/adapters/secrets.ts'
+import type { Env } from '../worker/env.ts'
+import { breaksUnique, runBatch, type Database } from '../worker/repository/query.ts'
+import { insertStaff } from '../worker/repository/staff-accounts.ts'
+import { toBase64Url } from '../worker/use-cases/base64url.ts'
+import { newInvitation } from '../worker/use-cases/invitation/issue-invitation.ts'
+import { recorder, sqlText } from './admin/sql-text.ts'
+import { Failure, runMain } from './toolchain/failure.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+const { values } = parseArgs({
+  options: {
+    username: { type: 'string' },
+    name: { type: 'string' },
+    origin: { type: 'string' },
+    remote: { type: 'boolean' },
+    'persist-to': { type: 'string' },
+  },
+})
+
+function random(bytes: number): Uint8Array {
+  return webcrypto.getRandomValues(new Uint8Array(bytes))
+}
+
+/** The account and its invitation, ready to be written to that database. */
+async function prepare(db: Database, origin: string) {
+  const { username, name = username } = values
+  const request = accountRequest.safeParse({ role: 'admin', username, name })
+  if (!request.success) {
+    throw new Failure('--username takes 3 to 40 small letters and digits, with . _ - between them.')
+  }
+  const id = toBase64Url(random(16))
+  const now = Date.now()
+  const nowhere = { stationNumber: null, bodyCode: null, districtCode: null, deputyId: null }
+  const account = insertStaff(db, { ...request.data, ...nowhere, id, createdAt: now })
+  const ctx = { db, secrets: { sha256 }, now: () => now, random }
+  const invitation = await newInvitation(ctx, id, origin)
+  return { queries: [account, invitation.query], ...invitation.shown }
+}
+
+function printLink({ link, expiresAt }: { link: string; expiresAt: string }): void {
+  console.log(`\n${link}\n\nIt works once, until ${expiresAt}.`)
+}
+
+async function inviteRemote(): Promise<void> {
+  if (!values.origin?.startsWith('https://')) throw new Failure('--remote needs --origin https://…')
+  const { queries, ...shown } = await prepare(recorder, values.origin)
+  const sql = queries.map(sqlText).join(' ')
+  console.log(
+    `Run this where wrangler is signed in:\n\nnpx wrangler d1 execute DB --remote --command "${sql}"`,
+  )
+  console.log('\nThen hand over this link:')
+  printLink(shown)
+}
+
+async function inviteLocal(): Promise<void> {
+  const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
+  // Opening a folder that is not there would make an empty database of it.
+  if (!fs.existsSync(path.join(state, 'v3', 'd1')))
+    throw new Failure(`There is no local database in ${state}.`)
+  const proxy = await getPlatformProxy<Env>({
+    configPath: path.join(ROOT, 'wrangler.toml'),
+    persist: { path: path.join(state, 'v3') },
+  })
+  try {
+    const { queries, ...shown } = await prepare(proxy.env.DB, values.origin ?? 'http://localhost:8787')
+    await runBatch(proxy.env.DB, queries)
+    printLink(shown)
+  } catch (error) {
+    if (breaksUnique(error, 'account.username')) throw new Failure(`${values.username} is taken.`)
+    throw error
+  } finally {
+    await proxy.dispose()
+  }
+}
+
+await runMain(() => (values.remote ? inviteRemote() : inviteLocal()))
