@@ -46,6 +46,8 @@ async function prepare(db: Database, origin: string) {
   if (!request.success) {
     throw new Failure('--username takes 3 to 40 small letters and digits, with . _ - between them.')
   }
+  // The command of --remote stands in double quotes, where a shell reads these.
+  if (/["$`\\%!]/.test(name ?? '')) throw new Failure('--name must not have any of " $ ` \\ % !')
   const id = toBase64Url(random(16))
   const now = Date.now()
   const nowhere = { stationNumber: null, bodyCode: null, districtCode: null, deputyId: null }

@@ -256,7 +256,7 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
     case 'publish':
       return same(
         { isPublic: true, publicText: command.text ?? null },
-        { photoIds: command.photoIds ?? null },
+        { photoIds: command.photoIds ?? [] },
       )
     case 'unpublish':
       return same({ isPublic: false, publicText: null })

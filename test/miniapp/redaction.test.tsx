@@ -194,7 +194,7 @@ describe('blacking out in the publish form', () => {
     draw([250, 110], [251, 111])
     expect(within(tool).queryByRole('button', { name: '第 2 块' })).toBeNull()
     draw([250, 150], [290, 190])
-    press(tool, '去掉这块')
+    press(tool, '去掉')
     expect(within(tool).queryByRole('button', { name: '第 2 块' })).toBeNull()
     press(tool, '撤销')
     expect(within(tool).getByRole('button', { name: '第 2 块' })).toBeTruthy()

@@ -152,7 +152,7 @@ describe('an invitation', () => {
     expect(await screen.findByRole('link', { name: '这个密码太常见了，容易被猜到' })).toBeTruthy()
   })
 
-  it.each([{ token: 'secret-token' }, {}])(
+  it.each<Record<string, string>>([{ token: 'secret-token' }, {}])(
     'that is void says so and leads to the sign-in (%o)',
     async (query) => {
       setQuery(query)

@@ -59,7 +59,9 @@ it(
     const [, number] = await withDatabase(state, play)
     const whole = verify(state)
     expect(whole.stderr).toBe('')
-    expect(whole.stdout).toMatch(/^3 reports with \d\d events, 0 topics with 0 events: every history is whole\.$/m)
+    expect(whole.stdout).toMatch(
+      /^3 reports with \d\d events, 0 topics with 0 events: every history is whole\.$/m,
+    )
     expect(whole.status).toBe(0)
 
     await withDatabase(state, async ({ DB }) => {

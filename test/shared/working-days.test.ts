@@ -71,7 +71,11 @@ describe('limits', () => {
     // 1 + 1 + 5 + 1 working days after Monday 23 November.
     expect(promise.count.date).toBe('2026-12-03')
     expect(promise.count.counted).toHaveLength(8)
-    expect(cityDate(beginStep(RULES, 'street-lighting', 'ordinary', 'rating').changes.dueAt)).toBe('2026-11-30')
-    expect(cityDate(beginStep(RULES, 'street-lighting', 'complex', 'handle').changes.dueAt)).toBe('2026-12-14')
+    expect(cityDate(beginStep(RULES, 'street-lighting', 'ordinary', 'rating').changes.dueAt)).toBe(
+      '2026-11-30',
+    )
+    expect(cityDate(beginStep(RULES, 'street-lighting', 'complex', 'handle').changes.dueAt)).toBe(
+      '2026-12-14',
+    )
   })
 })

@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/domain/actor.ts'
+import { ANONYMOUS, type Actor } from '../../shared/domain/actor.ts'
 import { UNTOUCHED } from '../../shared/domain/report-beginning.ts'
 import type { TimeRules } from '../../shared/domain/report-deadline.ts'
 import type { ReportFacts } from '../../shared/domain/report-state.ts'
@@ -22,33 +22,21 @@ export const RULES: TimeRules = {
   ],
 }
 
-const NOBODY: Actor = {
-  role: 'anonymous',
-  id: null,
-  person: null,
-  name: '',
-  stationNumber: null,
-  bodyCode: null,
-  districtCode: null,
-  deputyId: null,
-  reporterOf: null,
-}
-
 /** One of each, and a stranger of each kind. */
 export const ACTORS = {
-  anonymous: NOBODY,
-  reporter: { ...NOBODY, role: 'resident', id: 'r1' },
-  otherResident: { ...NOBODY, role: 'resident', id: 'r2' },
-  station: { ...NOBODY, role: 'station', id: 's1', stationNumber: '0001' },
-  otherStation: { ...NOBODY, role: 'station', id: 's2', stationNumber: '0002' },
-  body: { ...NOBODY, role: 'body', id: 'b1', bodyCode: 'lamps' },
-  otherBody: { ...NOBODY, role: 'body', id: 'b2', bodyCode: 'roads' },
-  deputy: { ...NOBODY, role: 'deputy', id: 'd1', deputyId: 'd-0001-01', stationNumber: '0001' },
-  otherDeputy: { ...NOBODY, role: 'deputy', id: 'd2', deputyId: 'd-0002-01', stationNumber: '0002' },
-  supervisor: { ...NOBODY, role: 'supervisor', id: 'v1' },
-  desk: { ...NOBODY, role: 'supervisor', id: 'v2', districtCode: '440104' },
-  otherDesk: { ...NOBODY, role: 'supervisor', id: 'v3', districtCode: '440106' },
-  admin: { ...NOBODY, role: 'admin', id: 'a1' },
+  anonymous: ANONYMOUS,
+  reporter: { ...ANONYMOUS, role: 'resident', id: 'r1' },
+  otherResident: { ...ANONYMOUS, role: 'resident', id: 'r2' },
+  station: { ...ANONYMOUS, role: 'station', id: 's1', stationNumber: '0001' },
+  otherStation: { ...ANONYMOUS, role: 'station', id: 's2', stationNumber: '0002' },
+  body: { ...ANONYMOUS, role: 'body', id: 'b1', bodyCode: 'lamps' },
+  otherBody: { ...ANONYMOUS, role: 'body', id: 'b2', bodyCode: 'roads' },
+  deputy: { ...ANONYMOUS, role: 'deputy', id: 'd1', deputyId: 'd-0001-01', stationNumber: '0001' },
+  otherDeputy: { ...ANONYMOUS, role: 'deputy', id: 'd2', deputyId: 'd-0002-01', stationNumber: '0002' },
+  supervisor: { ...ANONYMOUS, role: 'supervisor', id: 'v1' },
+  desk: { ...ANONYMOUS, role: 'supervisor', id: 'v2', districtCode: '440104' },
+  otherDesk: { ...ANONYMOUS, role: 'supervisor', id: 'v3', districtCode: '440106' },
+  admin: { ...ANONYMOUS, role: 'admin', id: 'a1' },
 } as const satisfies Record<string, Actor>
 
 /** An opinion that waits for its station, changed by `changes`. */

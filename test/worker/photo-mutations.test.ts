@@ -83,13 +83,15 @@ it(
         const end = await fate(bytes, declaredType(bytes, dice)).catch((error: unknown) => {
           throw new Error(`file ${index} of seed ${SEED} (${name})`, { cause: error })
         })
-        const fates = (tally[name] ??= {})
-        fates[end] = (fates[end] ?? 0) + 1
+        const counts = (tally[name] ??= {})
+        counts[end] = (counts[end] ?? 0) + 1
       }
     }
     await Promise.all(Array.from({ length: LANES }, lane))
     console.log(`${next} files in ${Date.now() - began} ms: ${JSON.stringify(tally)}`)
-    const taken = Object.values(tally).reduce((sum, fates) => sum + (fates.taken ?? 0), 0)
+    const fates = new Set(Object.values(tally).flatMap(Object.keys))
+    expect([...fates].sort()).toEqual(['PHOTO_TOO_LARGE', 'PHOTO_UNSUPPORTED', 'taken'])
+    const taken = Object.values(tally).reduce((sum, counts) => sum + (counts.taken ?? 0), 0)
     // Neither a door that takes nothing nor one that takes all would show anything.
     expect(taken).toBeGreaterThan(500)
     expect(taken).toBeLessThan(FILES - 1000)

@@ -460,6 +460,18 @@ describe('lists', () => {
     }
   })
 
+  it('publishes no photo that nobody named', async () => {
+    const photo = await uploadPhoto(resident)
+    const { report } = await submitOpinion(resident, { ...LAMP, consentPublic: true, photoIds: [photo] })
+    const assign = { action: 'assign', bodyCode: 'yuexiu-housing-construction', complexity: 'simple' }
+    await actOn(station, report.number, 1, assign)
+    await actOn(station, report.number, 2, { action: 'publish', text: '路口的灯坏了' })
+    const shown = (await (await api(`/reports/${report.number}`)).json()) as ReportAnswer
+    expect(shown.report).toMatchObject({ text: '路口的灯坏了', photos: [] })
+    await actOn(station, report.number, 3, { action: 'unpublish' })
+    expect((await api(`/reports/${report.number}`)).status).toBe(404)
+  })
+
   it('shows corrected words only, and photos only as last chosen', async () => {
     const photo = await uploadPhoto(resident)
     const { report } = await submitOpinion(resident, { ...LAMP, consentPublic: true, photoIds: [photo] })

@@ -10,9 +10,11 @@ import { LIFETIMES } from '../../worker/use-cases/session/lifetimes.ts'
 import { listSessions } from '../../worker/use-cases/session/list-sessions.ts'
 import { draftSession } from '../../worker/use-cases/session/new-session.ts'
 import { hashPassword } from '../../worker/use-cases/session/password.ts'
+import { signIn as signInWith } from '../../worker/use-cases/session/sign-in.ts'
 import { withActor } from '../../worker/use-cases/session/with-actor.ts'
 import { api, signIn, type Caller } from '../support/api.ts'
 import { contextAt } from '../support/at-moment.ts'
+import { pausedDatabase } from '../support/paused-database.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
 const DEMO = 'mashang-demo'
@@ -208,17 +210,29 @@ describe('changing the password', () => {
   })
 
   it('leaves no session behind that began with the old one meanwhile', async () => {
-    const body = { username: 'station2.demo', password: DEMO }
-    const began = api('/session', { method: 'POST', body })
-    // While the old password is being checked, it stops being the password.
-    const other = await hashPassword(BETTER)
-    await env.DB.prepare("UPDATE account SET password_hash = ?1 WHERE username = 'station2.demo'")
-      .bind(other)
-      .run()
-    const { status } = await began
+    const change = async () => {
+      const sql = "UPDATE account SET password_hash = ?1 WHERE username = 'station2.demo'"
+      await env.DB.prepare(sql)
+        .bind(await hashPassword(BETTER))
+        .run()
+    }
+    // The old password is proved; before the session opens, it stops being the password.
+    const ctx = { ...(await contextAt({}, Date.now())), db: pausedDatabase(2, change) }
+    const late = signInWith(ctx, { username: 'station2.demo', password: DEMO })
+    await expect(late).rejects.toThrow('BAD_CREDENTIALS')
     const left = await env.DB.prepare("SELECT 1 FROM session WHERE account_id = 'acct-station2-demo'").all()
-    expect(left.results).toHaveLength(status === 201 ? 1 : 0)
-    expect((await api('/session', { method: 'POST', body })).status).toBe(401)
+    expect(left.results).toEqual([])
+  })
+
+  it('and disabling leave none behind either', async () => {
+    const disable = () =>
+      env.DB.prepare("UPDATE account SET disabled_at = 1 WHERE username = 'deputy.demo'").run()
+    const ctx = { ...(await contextAt({}, Date.now())), db: pausedDatabase(2, disable) }
+    const late = signInWith(ctx, { username: 'deputy.demo', password: DEMO })
+    await expect(late).rejects.toThrow('BAD_CREDENTIALS')
+    await env.DB.prepare("UPDATE account SET disabled_at = NULL WHERE username = 'deputy.demo'").run()
+    const left = await env.DB.prepare("SELECT 1 FROM session WHERE account_id = 'acct-deputy-demo'").all()
+    expect(left.results).toEqual([])
   })
 })
 

@@ -136,7 +136,9 @@ BEGIN
 
   -- Publication names the photos that a person has looked at; without it none is public.
   UPDATE report_photo
-  SET is_public = photo_id IN (SELECT value FROM json_each(coalesce(NEW.data -> '$.photoIds', '[]')))
+  SET is_public = photo_id IN (
+    SELECT value FROM json_each(iif(json_type(NEW.data, '$.photoIds') = 'array', NEW.data -> '$.photoIds', '[]'))
+  )
   WHERE report_id = NEW.report_id
     AND (NEW.action IN ('publish', 'unpublish') OR (NEW.action = 'redact' AND json_type(NEW.data, '$.photoIds') = 'array'));
 END;

@@ -163,7 +163,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.black.narrower': 'Narrower',
   'staff.black.taller': 'Taller',
   'staff.black.shorter': 'Shorter',
-  'staff.black.remove': 'Remove this box',
+  'staff.black.remove': 'Remove',
   'staff.black.done': 'Use the blacked-out photo',
   'staff.black.none': 'Cover something first',
   'staff.black.failed': 'It was not sent, please try again',

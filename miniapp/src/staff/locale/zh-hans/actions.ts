@@ -154,7 +154,7 @@ export const actions = {
   'staff.black.narrower': '变窄',
   'staff.black.taller': '加高',
   'staff.black.shorter': '变矮',
-  'staff.black.remove': '去掉这块',
+  'staff.black.remove': '去掉',
   'staff.black.done': '用打码后的照片',
   'staff.black.none': '请先盖住一处',
   'staff.black.failed': '没有传上去，请再试一次',

@@ -155,7 +155,7 @@ export const actions: Record<keyof typeof source, string> = {
   'staff.black.narrower': '變窄',
   'staff.black.taller': '加高',
   'staff.black.shorter': '變矮',
-  'staff.black.remove': '去掉這塊',
+  'staff.black.remove': '去掉',
   'staff.black.done': '用打碼後的照片',
   'staff.black.none': '請先蓋住一處',
   'staff.black.failed': '沒有傳上去，請再試一次',
