@@ -82,13 +82,17 @@ function supplement(report: ReportFacts, command: CommandOf<'supplement'>, rules
   return endWait(report, rules, rules.now)
 }
 
+/** The supervisor's word ends a dispute. For a snapshot the desk sorts out the first two, as a station would. */
+function adjudicates(report: ReportFacts, actor: Actor): boolean {
+  return report.state === 'disputed' && actor.role === 'supervisor' && report.holderType !== 'desk'
+}
+
 function assign(report: ReportFacts, actor: Actor, command: CommandOf<'assign'>, rules: TimeRules): Outcome {
   const { bodyCode = null, deputyId = null, complexity, coBodyCodes = [] } = command
   if ((bodyCode === null) === (deputyId === null)) return { fields: { bodyCode: { problem: 'required' } } }
-  if (bodyCode !== null && coBodyCodes.includes(bodyCode)) {
-    return { fields: { coBodyCodes: { problem: 'duplicate' } } }
-  }
-  const adjudicated = report.adjudicated || (report.state === 'disputed' && actor.role === 'supervisor')
+  const bodies = bodyCode === null ? coBodyCodes : [bodyCode, ...coBodyCodes]
+  if (new Set(bodies).size < bodies.length) return { fields: { coBodyCodes: { problem: 'duplicate' } } }
+  const adjudicated = report.adjudicated || adjudicates(report, actor)
   const next = { ...report, bodyCode, deputyId }
   const changes: Changes = { bodyCode, deputyId, coBodyCodes, complexity, adjudicated, ...withAnswerer(next) }
   const data = { bodyCode, deputyId, coBodyCodes, complexity }
@@ -135,7 +139,12 @@ function rate(report: ReportFacts, command: CommandOf<'rate'>, rules: TimeRules)
   const next = stepWith(report, rules, 'review', 'in_review', { ...rated, ...judge }, data)
   return {
     ...next,
-    changes: { ...next.changes, supervision: 'ordered', orderDueAt: next.changes.dueAt ?? null },
+    changes: {
+      ...next.changes,
+      supervision: 'ordered',
+      orderText: null,
+      orderDueAt: next.changes.dueAt ?? null,
+    },
   }
 }
 
@@ -255,11 +264,12 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
       return same({ supervision: 'none', orderText: null, orderDueAt: null })
     case 'publish':
       return same(
-        { isPublic: true, publicText: command.text ?? null },
+        { isPublic: true, publicText: command.text ?? report.publicText },
         { photoIds: command.photoIds ?? [] },
       )
     case 'unpublish':
-      return same({ isPublic: false, publicText: null })
+      // Words that were once corrected must not come back as they were written.
+      return same({ isPublic: false })
     case 'redact':
       return redact(report, command)
     case 'note':

@@ -53,6 +53,8 @@ function supervisedByTopic(report: ReportFacts, topic: TopicFacts): boolean {
 }
 
 function onJoining(report: ReportFacts, topic: TopicFacts, now: number): MemberStep | null {
+  // Somebody's own order for this report says more than the topic's.
+  if (report.supervision === 'ordered') return null
   // An order whose time is over is the topic's own matter; nobody new can be held to it.
   if (topic.orderText !== null && topic.dueAt !== null && topic.dueAt > now) return 'order'
   return report.supervision === 'none' ? 'watch' : null

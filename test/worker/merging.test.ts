@@ -222,6 +222,44 @@ describe('a lead', () => {
     )
   })
 
+  it('shows the photo that a follower’s category demands before either is answered', async () => {
+    const lead = await file({ categoryCode: 'idea-other', text: '建议给路口的灯换个角度' })
+    const follower = await file()
+    await act(station, follower.number, merge(lead.number))
+    const assign = { action: 'assign', bodyCode: 'yuexiu-housing-construction', complexity: 'simple' }
+    await act(station, lead.number, assign)
+    await act(body, lead.number, { action: 'sign' })
+    const finish = { action: 'finish', text: '角度已经调好' }
+    const demanded = { status: 422, code: 'VALIDATION_FAILED', fields: ['photoIds'] }
+    expect(await refusal(body, lead.number, finish)).toEqual(demanded)
+    // One that joins when the work is done already: the reviewer must ask for the photo.
+    await act(station, follower.number, { action: 'unmerge' })
+    await act(body, lead.number, finish)
+    await act(station, follower.number, merge(lead.number))
+    expect(await refusal(station, lead.number, { action: 'approve' })).toEqual(demanded)
+    await act(station, lead.number, { action: 'send_back', text: '请补一张照片' })
+    await act(body, lead.number, { ...finish, photoIds: [await uploadPhoto(body)] })
+    await act(station, lead.number, { action: 'approve' })
+    expect((await read(follower.reporter, follower.number)).report.state).toBe('answered')
+  })
+
+  it('carries at most 50, also when they come at the same moment', async () => {
+    const lead = await file()
+    const followers = await Promise.all(Array.from({ length: 53 }, () => file()))
+    const answers = await Promise.all(
+      followers.map(({ number }) =>
+        api(`/reports/${number}/actions`, {
+          ...station,
+          method: 'POST',
+          body: { ...merge(lead.number), version: 1 },
+        }),
+      ),
+    )
+    const statuses = answers.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(50)
+    expect(statuses.filter((status) => status === 422)).toHaveLength(3)
+  })
+
   it('cannot leave a follower behind even by hand: the database refuses it', async () => {
     const lead = await file()
     const follower = await file()

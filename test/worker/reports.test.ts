@@ -468,8 +468,36 @@ describe('lists', () => {
     await actOn(station, report.number, 2, { action: 'publish', text: '路口的灯坏了' })
     const shown = (await (await api(`/reports/${report.number}`)).json()) as ReportAnswer
     expect(shown.report).toMatchObject({ text: '路口的灯坏了', photos: [] })
-    await actOn(station, report.number, 3, { action: 'unpublish' })
+    await actOn(station, report.number, 3, { action: 'redact', text: '灯坏了' })
+    await actOn(station, report.number, 4, { action: 'unpublish' })
     expect((await api(`/reports/${report.number}`)).status).toBe(404)
+    // Words that a person has corrected do not come back as they were written.
+    await actOn(station, report.number, 5, { action: 'publish' })
+    const again = (await (await api(`/reports/${report.number}`)).json()) as ReportAnswer
+    expect(again.report.text).toBe('灯坏了')
+    // Nobody has looked at what offices say to each other with the public in mind.
+    await actOn(body, report.number, 6, { action: 'bounce', text: '302房张三的事不归我们' })
+    const afterwards = await (await api(`/reports/${report.number}`)).text()
+    expect(afterwards).toContain('bounce')
+    expect(afterwards).not.toContain('张三')
+  })
+
+  it('refuses a body that is named twice', async () => {
+    const { report } = await submitOpinion(resident, LAMP)
+    const twice = ['yuexiu-urban-management', 'yuexiu-urban-management']
+    const answer = await api(`/reports/${report.number}/actions`, {
+      ...station,
+      method: 'POST',
+      body: {
+        action: 'assign',
+        version: 1,
+        bodyCode: 'yuexiu-housing-construction',
+        complexity: 'simple',
+        coBodyCodes: twice,
+      },
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ error: { fields: { coBodyCodes: expect.any(String) } } })
   })
 
   it('shows corrected words only, and photos only as last chosen', async () => {

@@ -62,7 +62,8 @@ SELECT '*', '*', 'escalation', 1 FROM deadline_limit LIMIT 1;
 DROP TABLE deadline_limit;
 ALTER TABLE deadline_limit_new RENAME TO deadline_limit;
 
--- A merged report follows one that is on its way to an answer and follows nobody itself.
+-- A merged report follows one that is on its way to an answer and follows nobody itself, with at most 49 others: all of
+-- them are answered in one transaction.
 CREATE TRIGGER report_event_merges BEFORE INSERT ON report_event WHEN NEW.to_state = 'merged' AND NEW.from_state <> 'merged'
 BEGIN
   SELECT RAISE (ABORT, 'lead cannot be followed')
@@ -70,6 +71,8 @@ BEGIN
     SELECT 1 FROM report
     WHERE number = NEW.changes ->> '$.lead_number' AND id <> NEW.report_id
       AND state IN ('submitted', 'needs_info', 'assigned', 'in_progress', 'disputed', 'in_review')
+      AND (SELECT count(*) FROM report AS follower
+           WHERE follower.lead_number = report.number AND follower.state = 'merged') < 50
   );
 END;
 

@@ -24,7 +24,7 @@ import { countAtGate, openGate, passGate, type Gate } from '../limit/gate.ts'
 import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
 import { withActor } from '../session/with-actor.ts'
 import { attachCopies, attachPhotos } from './attach-photos.ts'
-import { consequencesOf } from './consequences.ts'
+import { consequencesOf, lacksEvidence } from './consequences.ts'
 import { checkParties, partiesOf, type Parties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
 import { replay, type WriteRequest } from './replay.ts'
@@ -160,6 +160,9 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, comman
   const effect = decideOrThrow(loaded, whole, command)
   const photos = newPhotos(loaded, whole, command, facts.version + 1)
   const { event, after } = await followEvent(ctx, whole, loaded.actor, command, effect, photos)
+  if (lacksEvidence(after, event, loaded.followers)) {
+    throw new AppError('VALIDATION_FAILED', { fields: { photoIds: { problem: 'evidence_required' } } })
+  }
   const consequences = await consequencesOf(ctx, after, event, loaded.followers, loaded.rules)
   const record: ReportRecord = {
     ...after.record,

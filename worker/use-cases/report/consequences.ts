@@ -42,6 +42,18 @@ function answerOf({ record, events, photos }: WholeReport): SettledAnswer {
   }
 }
 
+/** Whether a lead would be answered without the photo that a report which follows it demands. */
+export function lacksEvidence(
+  lead: WholeReport,
+  event: NewEvent,
+  followers: readonly ReportRecord[],
+): boolean {
+  if (event.action !== 'finish' && event.to !== 'answered') return false
+  const demanded = followers.some(({ facts }) => facts.evidenceRequired || facts.channel === 'snapshot')
+  const given = lead.events.findLast(({ action }) => action === 'finish' || action === 'settle')
+  return demanded && !lead.photos.some((photo) => photo.seq === given?.seq)
+}
+
 /** What becomes of a report when its lead has moved on; null when nothing does. */
 function commandFor(lead: WholeReport, event: NewEvent): Command | null {
   if (event.from === event.to) return null

@@ -217,23 +217,34 @@ async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data'
 
 /**
  * What an event keeps besides its words. Arithmetic is shown with the report; in public neither other reports nor
- * photos that were once chosen. Of a topic only staff learn more than its title.
+ * photos that were once chosen. Of a topic the reporter learns the title, staff which it is.
  */
 function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
-  const { promise: _p, due: _d, photos: _b, filed: _f, leadNumber, topicId, photoIds, ...shown } = data
+  const {
+    promise: _p,
+    due: _d,
+    photos: _b,
+    filed: _f,
+    leadNumber,
+    topicId,
+    topicTitle,
+    photoIds,
+    ...shown
+  } = data
   return {
     ...shown,
     ...(view !== 'public' && leadNumber !== undefined && { leadNumber }),
     ...(view !== 'public' && photoIds !== undefined && { photoIds }),
+    ...(view !== 'public' && topicTitle !== undefined && { topicTitle }),
     ...(view === 'staff' && topicId !== undefined && { topicId }),
   }
 }
 
 /**
- * The public reads what offices answered: not what the reporter wrote after the published text, not published words
- * that were corrected since (the present ones are the report's text), not words about somebody else's report.
+ * The public reads the answers. Nobody has looked at the other words with the public in mind: what the reporter added,
+ * why an office bounced or declined, what was published before it was corrected.
  */
-const NOT_FOR_ALL = new Set<EventRecord['action']>(['publish', 'redact', 'merge', 'unmerge'])
+const WORDS_FOR_ALL = new Set<EventRecord['action']>(['finish', 'settle'])
 
 async function presentEvent(
   ctx: Context,
@@ -241,7 +252,7 @@ async function presentEvent(
   event: EventRecord,
   photos: ReportPhoto[],
 ): Promise<TimelineEvent> {
-  const hidesWords = view === 'public' && (event.data.asReporter === true || NOT_FOR_ALL.has(event.action))
+  const hidesWords = view === 'public' && !WORDS_FOR_ALL.has(event.action)
   return {
     seq: event.seq,
     action: event.action,
