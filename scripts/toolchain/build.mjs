@@ -30,7 +30,9 @@ async function build(target) {
     return { code: 0, output: `dist/${target} is up to date` }
   }
   fs.rmSync(stampFile(target), { force: true })
-  const result = await npm(['run', '--silent', `build:${target}`], { env: toolEnv() })
+  // A test runner's NODE_ENV would give pages that are half made for development.
+  const env = { ...toolEnv(), NODE_ENV: 'production' }
+  const result = await npm(['run', '--silent', `build:${target}`], { env })
   const code = result.code || (fs.existsSync(proof) ? 0 : 1)
   if (code === 0) fs.writeFileSync(stampFile(target), sources)
   return { code, output: terminalText(result.output) }

@@ -46,7 +46,7 @@ describe('the categories', () => {
   it('are kept by caches and asked for again by their ETag, one a language', async () => {
     const first = await api('/categories', { language: 'en' })
     expect(first.headers.get('cache-control')).toBe('public, max-age=300')
-    expect(first.headers.get('vary')).toBe('Accept-Language')
+    expect(first.headers.get('vary')).toBe('Accept-Language, Origin')
     const tag = first.headers.get('etag') ?? ''
     const again = (language: string) =>
       SELF.fetch('http://mashang.test/api/v1/categories', {

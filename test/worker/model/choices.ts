@@ -165,8 +165,10 @@ const MAKERS: Record<PersonAction, Maker> = {
   refuse: () => whole({ action: 'refuse', text: said('不同意') }),
   async finish(_world, { evidenceRequired, channel }, who, _dice, spoil) {
     const text = said('已经办好')
-    if (!evidenceRequired && channel === 'opinion') return whole({ action: 'finish', text })
-    if (spoil || who.id === null) return { command: { action: 'finish', text }, isComplete: false }
+    const isDemanded = evidenceRequired || channel === 'snapshot'
+    if ((spoil && isDemanded) || who.id === null)
+      return { command: { action: 'finish', text }, isComplete: false }
+    // Also where nobody asks for one: a report that follows may.
     return whole({ action: 'finish', text, photoIds: [await freshPhoto(who)] })
   },
   send_back: () => whole({ action: 'send_back', text: said('还有一盏') }),

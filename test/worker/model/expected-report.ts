@@ -71,7 +71,9 @@ function rated(report: Expected, { answered, solved, satisfied }: CommandOf<'rat
 
 function assigned(report: Expected, command: CommandOf<'assign'>, who: Player): Change {
   const { bodyCode = null, deputyId = null, complexity, coBodyCodes = [] } = command
-  const adjudicated = report.adjudicated || (report.state === 'disputed' && who.role === 'supervisor')
+  // A district's desk sorts out a snapshot's first two disputes as a station would; that is no adjudication.
+  const judged = report.state === 'disputed' && who.role === 'supervisor' && report.holderType !== 'desk'
+  const adjudicated = report.adjudicated || judged
   const to: Change = { bodyCode, deputyId, complexity, coBodyCodes, adjudicated }
   return { state: 'assigned', ...to, ...answerers({ ...report, ...to }) }
 }
@@ -154,9 +156,9 @@ function changeBy(report: Expected, command: Command, who: Player): Change {
     case 'lift':
       return { supervision: 'none' }
     case 'publish':
-      return { isPublic: true, publicText: command.text ?? null }
+      return { isPublic: true, publicText: command.text ?? report.publicText }
     case 'unpublish':
-      return { isPublic: false, publicText: null }
+      return { isPublic: false }
     case 'redact':
       return command.text ? { publicText: command.text } : {}
     case 'note':
