@@ -34,7 +34,7 @@ export const TOPIC_LIFECYCLE: readonly TopicRow[] = [
   { action: 'order', by: ['supervisor'], from: ['open'], to: 'same' },
   // A report that joins later would get an answer that was written without it.
   { action: 'add', by: ['supervisor'], from: ['open'], to: 'same' },
-  { action: 'remove', by: ['supervisor'], from: ['open', 'in_review'], to: 'same' },
+  { action: 'remove', by: ['supervisor'], from: ['open', 'in_review', 'answered'], to: 'same' },
   { action: 'answer', by: ['answerer'], from: ['open'], to: 'in_review' },
   {
     action: 'approve',

@@ -39,6 +39,11 @@ export function joiningProblem(
   return moved > MOST_MOVED ? { problem: 'too_many', limit: MOST_MOVED } : null
 }
 
+/** A report that came back unanswered after the topic was, when the lead that it followed ended: it must be let go first. */
+export function keepsTopicOpen(report: ReportFacts): boolean {
+  return (LEADING_STATES as readonly State[]).includes(report.state)
+}
+
 /** What a topic's step does to one of its reports. `settle` passes the topic's answer on. */
 export type MemberStep = 'watch' | 'order' | 'lift' | 'settle'
 
@@ -81,7 +86,7 @@ export function memberStep(
     case 'order':
       return 'order'
     case 'approve':
-      return (LEADING_STATES as readonly State[]).includes(report.state) ? 'settle' : null
+      return keepsTopicOpen(report) ? 'settle' : null
     case 'remove':
     case 'close':
     case 'drop':

@@ -65,7 +65,7 @@ const EXPECTED: Record<'supervisor' | 'body', Record<TopicState, Partial<Record<
       drop: 'closed',
       note: 'in_review',
     },
-    answered: { close: 'closed', note: 'answered' },
+    answered: { remove: 'answered', close: 'closed', note: 'answered' },
     closed: { note: 'closed' },
   },
   body: {

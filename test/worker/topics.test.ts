@@ -168,6 +168,26 @@ describe('the whole life of a topic', () => {
     expect(timeline.at(-1)).toMatchObject({ action: 'order', actor: { role: 'supervisor' } })
   })
 
+  it('closes only when no report of it has come back unanswered', async () => {
+    const [lead, member] = [await file(cast.resident), await file(cast.resident)]
+    await actOn(cast.station, member, 1, { action: 'merge', leadNumber: lead })
+    const other = await file(cast.resident)
+    const opened = await openedTopic(cast.supervisor, { reportNumbers: [member, other], bodyCode: HOUSING })
+    const answered = await actedOnTopic(cast.body, opened, ANSWER)
+    const approved = await actedOnTopic(cast.supervisor, answered, { action: 'approve' })
+    await actOn(cast.resident, lead, 1, { action: 'withdraw' })
+    expect((await report(member, cast.supervisor)).report.state).toBe('submitted')
+
+    const early = await actOnTopic(cast.supervisor, approved, { action: 'close' })
+    expect(await failureOf(early)).toMatchObject({ status: 422, error: { code: 'ILLEGAL_TRANSITION' } })
+    const without = await actedOnTopic(cast.supervisor, approved, {
+      action: 'remove',
+      reportNumbers: [member],
+    })
+    const closed = await actedOnTopic(cast.supervisor, without, { action: 'close' })
+    expect(closed.topic.state).toBe('closed')
+  })
+
   it('takes reports in and lets them go, with the supervision that was its own', async () => {
     const [first, second, third] = [
       await file(cast.resident),

@@ -49,6 +49,7 @@ INSERT INTO topic_transition (action, from_state, to_state) VALUES
   ('add', 'open', 'open'),
   ('remove', 'open', 'open'),
   ('remove', 'in_review', 'in_review'),
+  ('remove', 'answered', 'answered'),
   ('answer', 'open', 'in_review'),
   ('approve', 'in_review', 'answered'),
   ('send_back', 'in_review', 'open'),
@@ -105,9 +106,10 @@ BEGIN
   SELECT RAISE (ABORT, 'who answered cannot review') FROM topic WHERE id = NEW.topic_id AND answered_by = NEW.actor_id;
 END;
 
--- A topic is answered when every report of it that was still on its way to an answer has got it.
+-- A topic is answered when every report of it that was still on its way to an answer has got it, and closes with none
+-- that came back since.
 CREATE TRIGGER topic_event_leaves_nobody BEFORE INSERT ON topic_event
-WHEN NEW.to_state = 'answered' AND NEW.from_state <> 'answered'
+WHEN (NEW.to_state = 'answered' AND NEW.from_state <> 'answered') OR (NEW.to_state = 'closed' AND NEW.from_state = 'answered')
 BEGIN
   SELECT RAISE (ABORT, 'topic would leave reports behind')
   WHERE EXISTS (

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import { parseCode } from '../../../shared/domain/receipt.ts'
 import type { TopicCommand } from '../../../shared/domain/topic-command.ts'
 import { decideTopic, mayReadTopic } from '../../../shared/domain/topic-lifecycle.ts'
+import { keepsTopicOpen } from '../../../shared/domain/topic-members.ts'
 import { cityDate } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
 import { workCalendar } from '../../repository/calendar.ts'
@@ -64,6 +65,8 @@ function decideOrThrow(loaded: Loaded, { facts }: TopicRecord, command: TopicCom
   const { actor, members, joining, bodies, rules } = loaded
   const decision = decideTopic(facts, actor, command, rules.now)
   if (!decision.allowed) throw new AppError(decision.code, decision.fields && { fields: decision.fields })
+  if (command.action === 'close' && members.some((member) => keepsTopicOpen(member.facts)))
+    throw new AppError('ILLEGAL_TRANSITION')
   if (command.action === 'add') checkJoining(actor, joining, members, facts.districtCode)
   const { to, changes, data } = decision
   const step = { action: command.action, to, changes, text: 'text' in command ? command.text || null : null }
