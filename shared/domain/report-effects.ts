@@ -3,7 +3,7 @@ import type { FieldErrors } from './errors.ts'
 import type { Command, CommandOf } from './report-command.ts'
 import { beginStep, movePromise, prolongStep, type PromisedDate, type TimeRules } from './report-deadline.ts'
 import { escalationDue } from './report-overdue.ts'
-import type { Changes, ReportFacts, State, Step } from './report-state.ts'
+import { demandsEvidence, type Changes, type ReportFacts, type State, type Step } from './report-state.ts'
 import { cityDate, workingDaysBetween } from './working-days.ts'
 
 /** What an allowed action does: the next state, the facts it changes, what its event keeps for the timeline. */
@@ -120,8 +120,8 @@ function grant(report: ReportFacts, rules: TimeRules): Outcome {
 }
 
 function finish(report: ReportFacts, actor: Actor, command: CommandOf<'finish'>, rules: TimeRules): Outcome {
-  const evidence = report.evidenceRequired || report.channel === 'snapshot'
-  if (evidence && !command.photoIds?.length) return { fields: { photoIds: { problem: 'evidence_required' } } }
+  if (demandsEvidence(report) && !command.photoIds?.length)
+    return { fields: { photoIds: { problem: 'evidence_required' } } }
   const changes: Changes = { finishedBy: actor.id, ...withReviewer(report, actor) }
   return stepWith(report, rules, 'review', 'in_review', changes)
 }

@@ -174,6 +174,11 @@ export interface ReportFacts {
   ratedSatisfied: boolean | null
 }
 
+/** Whether an answer must come with a photo: where the category says so, and always for what a deputy photographed. */
+export function demandsEvidence(report: Pick<ReportFacts, 'evidenceRequired' | 'channel'>): boolean {
+  return report.evidenceRequired || report.channel === 'snapshot'
+}
+
 /** The facts an event may change. The state is the event's own `to`, the version its `seq`. */
 export type Changes = Partial<
   Omit<

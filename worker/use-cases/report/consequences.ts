@@ -2,6 +2,7 @@ import { CLOCK } from '../../../shared/domain/actor.ts'
 import type { Command, SettledAnswer } from '../../../shared/domain/report-command.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
 import { decide } from '../../../shared/domain/report-lifecycle.ts'
+import { demandsEvidence } from '../../../shared/domain/report-state.ts'
 import type { ReportRecord } from '../../repository/report-columns.ts'
 import type { NewEvent } from '../../repository/report-events.ts'
 import { followEvent, type EventContext } from './follow-event.ts'
@@ -49,7 +50,7 @@ export function lacksEvidence(
   followers: readonly ReportRecord[],
 ): boolean {
   if (event.action !== 'finish' && event.to !== 'answered') return false
-  const demanded = followers.some(({ facts }) => facts.evidenceRequired || facts.channel === 'snapshot')
+  const demanded = followers.some(({ facts }) => demandsEvidence(facts))
   const given = lead.events.findLast(({ action }) => action === 'finish' || action === 'settle')
   return demanded && !lead.photos.some((photo) => photo.seq === given?.seq)
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Locale } from '../../../shared/domain/locale.ts'
 import { allowedActions } from '../../../shared/domain/report-lifecycle.ts'
 import { viewOf, type View } from '../../../shared/domain/report-relations.ts'
-import type { HolderType } from '../../../shared/domain/report-state.ts'
+import { demandsEvidence, type HolderType } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
 import { wordsIn } from '../../locale/words.ts'
 import type { ReportRecord, StoredQuestion } from '../../repository/report-columns.ts'
@@ -185,7 +185,7 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     order: facts.orderDueAt === null ? null : { text: facts.orderText, dueAt: iso(facts.orderDueAt) },
     extension: facts.extension,
     rating: presentRating(facts),
-    evidenceRequired: facts.evidenceRequired || facts.channel === 'snapshot',
+    evidenceRequired: demandsEvidence(facts),
     consentPublic: facts.consentPublic,
     public: facts.isPublic,
     caseSlug: record.caseSlug,
