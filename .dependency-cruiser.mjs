@@ -3,7 +3,7 @@
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const PAGE = '^miniapp/src/(?:staff/)?pages/[^/]+/'
+const PAGE = '^miniapp/src/(?:(?:staff|library)/)?pages/[^/]+/'
 
 export default {
   forbidden: [
@@ -23,7 +23,7 @@ export default {
           '\\.config\\.ts$',
           '\\.weapp\\.tsx?$', // Taro takes it in place of the plain file beside it
           '^miniapp/src/(app|.*pages/)',
-          '^miniapp/(config/|babel\\.config)', // named by path in Taro's configuration
+          '^miniapp/(config/|offline/|babel\\.config)', // named by path in Taro's configuration
           '^miniapp/src/platform/mini-program-globals\\.ts$', // put in by webpack's ProvidePlugin
           '^(test|scripts)/',
         ],
@@ -87,7 +87,7 @@ export default {
     rule(
       'page-stays-home',
       'pages share through components/, api/, state/',
-      { path: '^miniapp/src/((?:staff/)?pages)/([^/]+)/' },
+      { path: '^miniapp/src/((?:(?:staff|library)/)?pages)/([^/]+)/' },
       { path: PAGE, pathNot: '^miniapp/src/$1/$2/' },
     ),
     rule(

@@ -12,6 +12,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { encodeQR } from 'qr'
 import { getPlatformProxy } from 'wrangler'
 import { accountRequest } from '../shared/contract/account.ts'
 import { sha256 } from '../worker/adapters/secrets.ts'
@@ -58,7 +59,7 @@ async function prepare(db: Database, origin: string) {
 }
 
 function printLink({ link, expiresAt }: { link: string; expiresAt: string }): void {
-  console.log(`\n${link}\n\nIt works once, until ${expiresAt}.`)
+  console.log(`\n${link}\n\n${encodeQR(link, 'ascii')}\nIt works once, until ${expiresAt}.`)
 }
 
 async function inviteRemote(): Promise<void> {

@@ -13,6 +13,7 @@ import type { City } from '../worker/demo-city/city-shape.ts'
 import { buildCity } from '../worker/demo-city/city.ts'
 import { manyReports } from '../worker/demo-city/many-reports.ts'
 import { DEMO_REPORTS } from '../worker/demo-city/report-scripts.ts'
+import { DEMO_WISHES } from '../worker/demo-city/wishes.ts'
 import { configFrom, type Env } from '../worker/env.ts'
 import { saveSetting, settingByKey } from '../worker/repository/settings.ts'
 import { runBatch } from '../worker/repository/query.ts'
@@ -59,6 +60,8 @@ async function playReports(env: Env, city: City): Promise<void> {
   const stage = await openStage(env, configFrom(env), city, now)
   if (lively === null) {
     await stage.play(DEMO_REPORTS, now)
+    await stage.wish(DEMO_WISHES)
+    await stage.planDuty('0001')
     await runBatch(env.DB, [saveSetting(env.DB, 'demo_reports', String(DEMO_REPORTS.length))])
     console.log(`${DEMO_REPORTS.length} reports in every state.`)
   }

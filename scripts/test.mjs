@@ -14,12 +14,14 @@ import { Failure } from './toolchain/failure.mjs'
 import { ensureInstalled } from './toolchain/install.mjs'
 import { requireNode, toolEnv, toolNode } from './toolchain/node.mjs'
 import { run } from './toolchain/run.mjs'
+import { checkSupplyChain } from './toolchain/supply-chain.mjs'
 import { runProject } from './toolchain/vitest.mjs'
 
 /** @typedef {import('./toolchain/vitest.mjs').Tally} Tally */
 
 /**
- * In the order in which they run; the two lanes run beside each other, the tests after both.
+ * In the order in which they run; the first two lanes run beside each other, then the tests, then the last two, each with
+ * a server of its own.
  * @satisfies {Record<string, Record<string, () => Promise<Tally>>>}
  */
 const LANES = {
@@ -28,6 +30,7 @@ const LANES = {
     format: () => check('oxfmt', '--check'),
     types: () => check('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/tsc.json'),
     unused: () => check('knip', '--no-progress'),
+    supply: checkSupplyChain,
   },
   builds: {
     'build-h5': () => build('h5'),
@@ -36,14 +39,16 @@ const LANES = {
   tests: {
     unit: () => runProject('unit'),
     worker: () => runProject('worker'),
+    'worker-changing': () => runProject('worker-changing'),
     miniapp: () => runProject('miniapp'),
     weapp: () => runProject('weapp'),
-    e2e: async () => runProject('e2e', { CHROMIUM_PATH: await ensureChromium() }),
   },
+  people: { e2e: () => browse('e2e') },
+  pages: { 'e2e-pages': () => browse('e2e-pages') },
 }
 
 /** What a step cannot do without. @type {Record<string, string[]>} */
-const NEEDS = { e2e: ['build-h5'], weapp: ['build-weapp'] }
+const NEEDS = { e2e: ['build-h5', 'build-weapp'], 'e2e-pages': ['build-h5'], weapp: ['build-weapp'] }
 
 /** Names of the steps that failed so far. @type {Set<string>} */
 const broken = new Set()
@@ -54,6 +59,15 @@ const broken = new Set()
  */
 async function check(command, ...args) {
   return countOne(await run(command, args, { env: toolEnv() }))
+}
+
+/** @type {Promise<string> | undefined} */
+let chromium
+
+/** @param {string} project */
+async function browse(project) {
+  chromium ??= ensureChromium()
+  return runProject(project, { CHROMIUM_PATH: await chromium })
 }
 
 /** @param {'h5' | 'weapp'} target */
@@ -92,7 +106,7 @@ async function timed(name, step) {
     console.log(`\n${result.output.trimEnd()}\n`)
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  console.log(`${result.failed ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.padStart(6)} s   ${totals(result)}`)
+  console.log(`${result.failed ? '✗' : '✓'} ${name.padEnd(15)} ${seconds.padStart(6)} s   ${totals(result)}`)
   return result
 }
 
@@ -129,7 +143,9 @@ async function test() {
   await ensureInstalled()
   toolNode()
   const before = await Promise.all([runLane(LANES.checks, chosen), runLane(LANES.builds, chosen)])
-  return [...before.flat(), ...(await runLane(LANES.tests, chosen))]
+  const tests = await runLane(LANES.tests, chosen)
+  const browsed = await Promise.all([runLane(LANES.people, chosen), runLane(LANES.pages, chosen)])
+  return [...before, tests, ...browsed].flat()
 }
 
 /** @type {Pick<Tally, 'passed' | 'failed' | 'skipped'>[]} */
@@ -140,4 +156,4 @@ const results = await test().catch((error) => {
 /** @param {'passed' | 'failed' | 'skipped'} key */
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 process.exitCode = sum('failed') > 0 ? 1 : 0
-console.log(`\n${totals({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })}`)
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)

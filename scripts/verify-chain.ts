@@ -1,6 +1,7 @@
 /**
- * Walks every report and every topic of the local database and checks that its history is as it was written: no event
- * missing, inserted, moved or changed, and the report exactly what its events give. Ends with code 1 when one is not.
+ * Walks every report, every topic and the audit log of the local database and checks that each history is as it was
+ * written: nothing missing, inserted, moved or changed, the report exactly what its events give, and the log what was
+ * kept of it outside the database. Ends with code 1 when one is not.
  * Reads only; the city may be at work meanwhile.
  *
  *   npm run verify:chain -- [--persist-to .wrangler/state]
@@ -11,8 +12,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { getPlatformProxy } from 'wrangler'
+import { recordStore } from '../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../worker/adapters/secrets.ts'
 import type { Env } from '../worker/env.ts'
+import { keptAuditHeads } from '../worker/use-cases/audit/keep-head.ts'
+import { verifyAudit, type AuditFault } from '../worker/use-cases/audit/verify.ts'
 import type { ChainFault } from '../worker/use-cases/report/check-chain.ts'
 import { verifyChains, type Deviation } from '../worker/use-cases/report/verify-chain.ts'
 import { verifyTopics } from '../worker/use-cases/topic/verify-topics.ts'
@@ -26,10 +30,18 @@ const WORDS: Record<ChainFault, string> = {
   link: 'it does not carry the hash of the event before it',
   json: 'its photos, data or changes are not the JSON that was written',
   hash: 'its hash is not that of its content',
+  words: 'its words are not those that were written',
   row: 'the row is not what its events give',
   filed: 'its words, place or category are not those that were filed',
   without_events: 'the report has no events',
   without_report: 'the event belongs to no report',
+}
+
+const AUDIT_WORDS: Record<AuditFault, string> = {
+  number: 'its number does not follow that of the entry before it',
+  link: 'it does not carry the hash of the entry before it',
+  hash: 'its hash is not that of its content',
+  head: 'it is not the entry that was kept outside the database',
 }
 
 function inWords({ reportNumber, seq, fault, columns }: Deviation): string {
@@ -56,8 +68,12 @@ async function verify(): Promise<void> {
     const ofTopics = await verifyTopics({ db: proxy.env.DB, secrets }, ({ topicCode, seq, fault }) =>
       console.log(`topic ${topicCode}${seq === null ? '' : `  event ${seq}`}  ${WORDS[fault]}`),
     )
-    const found = deviations + ofTopics.deviations
-    const walked = `${reports} reports with ${events} events, ${ofTopics.topics} topics with ${ofTopics.events} events`
+    const heads = await keptAuditHeads({ records: recordStore(proxy.env.PHOTOS) })
+    const ofAudit = await verifyAudit({ db: proxy.env.DB, secrets }, heads, ({ seq, fault }) =>
+      console.log(`audit log  entry ${seq}  ${AUDIT_WORDS[fault]}`),
+    )
+    const found = deviations + ofTopics.deviations + ofAudit.deviations
+    const walked = `${reports} reports with ${events} events, ${ofTopics.topics} topics with ${ofTopics.events} events, ${ofAudit.entries} audit entries`
     if (found > 0) throw new Failure(`Deviations: ${found}, in ${walked}.`)
     console.log(`${walked}: every history is whole.`)
   } finally {

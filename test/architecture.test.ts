@@ -46,7 +46,7 @@ const PLANTED: [rule: string, from: string, to: string][] = [
   ['parts-know-no-page', 'miniapp/src/staff/components/row.tsx', 'miniapp/src/staff/pages/report/desk.tsx'],
   ['main-package-without-staff', 'miniapp/src/state/session.ts', 'miniapp/src/staff/state/inbox.ts'],
   ['taro-behind-platform', 'miniapp/src/api/client.ts', '@tarojs/taro'],
-  ['pages-use-the-kit', 'miniapp/src/pages/case/index.tsx', '@tarojs/components'],
+  ['pages-use-the-kit', 'miniapp/src/library/pages/case/index.tsx', '@tarojs/components'],
   ['no-test-in-product', 'worker/use-cases/fake.ts', 'test/support/facts.ts'],
   ['no-test-in-product', 'shared/cases/build.ts', 'scripts/seed.ts'],
   ['no-barrels', 'worker/use-cases/all.ts', 'worker/use-cases/report/index.ts'],

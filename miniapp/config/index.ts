@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { ariaComponents } from './aria-attributes'
+import { OfflineShell } from './offline-shell'
 import { customRoutes } from './routes'
 
 const at = (...parts: string[]) => path.resolve(__dirname, ...parts)
@@ -80,6 +81,10 @@ export default defineConfig<'webpack5'>(
             .set('@tarojs/components/dist/taro-components/taro-components.css$', at('no-web-components.css'))
           // Uncompressed; what counts is 150 KB compressed, and a test measures it.
           chain.performance.maxEntrypointSize(450_000)
+          // While developing, nothing may stand between the browser and the newest file.
+          if (process.env.NODE_ENV === 'production') {
+            chain.plugin('offline-shell').use(OfflineShell, [{ source: at('../offline/sw.js') }])
+          }
           chain.merge({ optimization: { splitChunks: splitChunks() } })
         },
       },

@@ -1,16 +1,17 @@
 import { routes } from '../config/routes'
 
 const pages: string[] = Object.values(routes).map((route) => route.page)
-const STAFF = 'staff'
+/** Each a package of its own, fetched when it is first opened. */
+const PACKAGES = ['library', 'staff'] as const
 const NOT_FOUND = 'pages/not-found'
 
 const sharedByBoth = {
-  pages: pages.filter((page) => !page.startsWith(`${STAFF}/`) && !page.startsWith(NOT_FOUND)),
+  pages: pages.filter((page) => page.startsWith('pages/') && !page.startsWith(NOT_FOUND)),
   subPackages: [
-    {
-      root: STAFF,
-      pages: pages.filter((page) => page.startsWith(`${STAFF}/`)).map((page) => page.slice(STAFF.length + 1)),
-    },
+    ...PACKAGES.map((root) => ({
+      root,
+      pages: pages.filter((page) => page.startsWith(`${root}/`)).map((page) => page.slice(root.length + 1)),
+    })),
     // Its address is a wildcard in the browser, so it must come after every other page.
     { root: NOT_FOUND, pages: ['index'] },
   ],
@@ -27,6 +28,8 @@ const ofMiniProgram = {
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  // The library is there before the first case is pressed.
+  preloadRule: { 'pages/home/index': { network: 'wifi' as const, packages: ['library'] } },
   requiredPrivateInfos: ['getLocation', 'chooseLocation'] as 'getLocation'[],
   permission: { 'scope.userLocation': { desc: '用于查找离您最近的联络站和问题的位置' } },
 }

@@ -5,7 +5,8 @@ import { queryClient } from './api/query-client'
 import { languageTags } from './locale/locales'
 import { speak } from './locale/translate'
 import { setDocumentLanguage } from './platform/device-language'
-import { redirect } from './platform/navigation'
+import { keepShell } from './platform/keep-shell'
+import { redirectLost } from './platform/navigation'
 import { keepDelivering } from './state/outbox'
 import { usePreferences } from './state/preferences'
 import './styles/app.scss'
@@ -18,7 +19,8 @@ export default function App({ children }: PropsWithChildren) {
     speak(locale).catch(() => undefined)
   }, [locale])
   useEffect(keepDelivering, [])
+  useEffect(keepShell, [])
   // Only the mini program asks; in a browser the wildcard route answers.
-  usePageNotFound(() => redirect('not-found'))
+  usePageNotFound(redirectLost)
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -75,6 +75,7 @@ export function acting({ city, contextOf, readPhoto }: Props) {
       photoIds: await Promise.all(names.map((name) => upload(ctx, name))),
       answers: report.answers,
       consentPublic: report.consentPublic,
+      caseSlug: report.caseSlug,
     })
     const { answer } = await submitReport(ctx, input, { key: `demo-city-${report.key}`, body: report.key })
     const { report: filed } = JSON.parse(answer) as { report: Report }

@@ -1,6 +1,8 @@
+import { CALLERS } from '../../shared/domain/permissions.ts'
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../../worker/context.ts'
 import { photoStore } from '../../worker/adapters/r2-photos.ts'
+import { recordStore } from '../../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../../worker/adapters/secrets.ts'
 import type { City } from '../../worker/demo-city/city-shape.ts'
 import type { DemoReport, Step } from '../../worker/demo-city/report-script-shape.ts'
@@ -65,7 +67,7 @@ function accountOf(city: City, { role, code }: Part): string {
 
 /** The accounts that play, each with a session of its own; offices without a demonstration account get a mute one. */
 export async function openCast(env: Env, config: Config, city: City, now: number) {
-  const secrets = await secretsFrom(config.secretKey)
+  const secrets = await secretsFrom(config.secretKey, config.dataKeys)
   const sessions = new Map<string, Promise<string>>()
 
   async function open(part: Part): Promise<string> {
@@ -94,6 +96,8 @@ export async function openCast(env: Env, config: Config, city: City, now: number
     return tokenHash
   }
 
+  const random = (bytes: number) => Uint8Array.from(randomBytes(bytes))
+
   /** What a use case gets when that part acts at that moment (milliseconds). */
   async function contextOf(part: Part, at: number): Promise<Context> {
     const key = `${part.role} ${part.code}`
@@ -102,6 +106,7 @@ export async function openCast(env: Env, config: Config, city: City, now: number
     return {
       db: env.DB,
       photos: photoStore(env.PHOTOS),
+      records: recordStore(env.PHOTOS),
       secrets,
       // Years are played in minutes, by one machine.
       config: { ...config, limits: [] },
@@ -109,20 +114,25 @@ export async function openCast(env: Env, config: Config, city: City, now: number
         tokenHash: await session,
         queryCode: null,
         addressKey: null,
+        address: null,
         proof: null,
         device: null,
       },
+      callers: CALLERS,
       locale: 'zh-hans',
       now: () => at,
       newId,
-      random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+      random,
+      tiles: null,
+      wechat: null,
       wakeOutbox: () => undefined,
+      postSigned: async () => undefined,
     }
   }
 
   /** What the sweep gets at that moment (milliseconds). */
-  function clockContext(at: number): Pick<Context, 'db' | 'secrets' | 'now' | 'newId'> {
-    return { db: env.DB, secrets, now: () => at, newId }
+  function clockContext(at: number): Pick<Context, 'db' | 'secrets' | 'now' | 'newId' | 'random'> {
+    return { db: env.DB, secrets, now: () => at, newId, random }
   }
 
   /** Ends every session that was opened. */

@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { cityDate, endOfCityDay } from '../../shared/domain/working-days.ts'
 import type { City } from '../../worker/demo-city/city-shape.ts'
 import type { DemoReport, PhotoKey } from '../../worker/demo-city/report-script-shape.ts'
+import type { DEMO_WISHES } from '../../worker/demo-city/wishes.ts'
 import type { Config, Env } from '../../worker/env.ts'
+import { wishForCase } from '../../worker/use-cases/case/wish.ts'
+import { changeDuty } from '../../worker/use-cases/station/duty.ts'
 import { advanceReports } from '../../worker/use-cases/sweep/advance-reports.ts'
 import { acting } from './acting.ts'
 import { openCast } from './cast.ts'
 import { byDay, byStory, momentsOf, type Moment } from './moments.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const DUTY_DAYS = 14
 /** Reports are independent; D1 answers one at a time, but the ways there overlap. */
 const AT_ONCE = 8
 
@@ -60,5 +65,26 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
     }
   }
 
-  return { play, strike, close: dismiss }
+  /** Residents say which case they want in their district, an hour apart, the last one at the end. */
+  async function wish(wishes: typeof DEMO_WISHES): Promise<void> {
+    const people = wishes.flatMap(([slug, district, many]) =>
+      Array.from({ length: many }, (_, index) => ({ slug, district, code: `${slug}-${district}-${index}` })),
+    )
+    for (const [index, { slug, district, code }] of people.entries()) {
+      const at = now - (people.length - index) * HOUR_MS
+      await wishForCase(await contextOf({ role: 'resident', code }, at), slug, { district })
+    }
+  }
+
+  /** A station's officer says for two weeks who is there, two deputies a day by turns. */
+  async function planDuty(station: string): Promise<void> {
+    const ids = city.deputies.filter(({ stationNumber }) => stationNumber === station).map(({ id }) => id)
+    const officer = await contextOf({ role: 'station', code: station }, now)
+    for (let day = 0; day < DUTY_DAYS; day += 1) {
+      const deputyIds = [0, 1].flatMap((place) => ids[(2 * day + place) % ids.length] ?? [])
+      await changeDuty(officer, station, { date: cityDate(now + day * DAY_MS), deputyIds })
+    }
+  }
+
+  return { play, strike, wish, planDuty, close: dismiss }
 }

@@ -59,6 +59,8 @@ export function toolEnv() {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
+    // It would keep the address of every request on disk, one-time links among them.
+    X_LOCAL_OBSERVABILITY: 'false',
     WRANGLER_LOG_PATH: inRoot('.wrangler', 'logs'),
   }
 }

@@ -57,6 +57,8 @@ export interface ReformCase {
   leadHant: string
   /** GB/T 2260 code. Absent where the city, or more than one district, led. */
   district?: { code: string; name: string }
+  /** Codes of the districts that tried it, where there is more than one. */
+  triedIn?: readonly string[]
   theme: CaseTheme
   productLink?: CaseProductLink
   summary: string

@@ -65,7 +65,12 @@ export const accountListQuery = z.object({
 export type AccountListQuery = z.infer<typeof accountListQuery>
 
 /** The link is shown this once and works once. */
-export const invitationIssued = z.object({ link: z.string(), expiresAt: moment })
+export const invitationIssued = z.object({
+  link: z.string(),
+  /** The link as a QR code: an SVG picture. */
+  qr: z.string(),
+  expiresAt: moment,
+})
 
 /** What creating (201) and changing (200) an account answer. */
 export const accountAnswer = z.object({ account: staffAccount, invitation: z.optional(invitationIssued) })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { cityImportAnswer } from './city-table.ts'
 import { freeText } from './primitives.ts'
 
 /** A day that is not what its weekday says: a holiday, or a weekend day that is worked to make up for one (调休). */
@@ -18,8 +19,20 @@ export const calendarYear = z.object({
 })
 export type CalendarYear = z.infer<typeof calendarYear>
 
+/** Promises that fall into a year, of reports on which somebody still has to act. */
+const yearPromises = z.object({
+  year: z.number(),
+  open: z.number(),
+  /** Told while the year was not published: they stay as they were told. */
+  provisional: z.number(),
+})
+
 /** `GET /api/v1/admin/calendar`: every published year, earliest first, each day once and in order. */
-export const calendarList = z.object({ items: z.array(calendarYear) })
+export const calendarList = z.object({
+  items: z.array(calendarYear),
+  /** Years without any are missing; one that is not published may be among them. */
+  promises: z.array(yearPromises),
+})
 export type CalendarList = z.infer<typeof calendarList>
 
 const source = freeText(2, 200)
@@ -39,3 +52,20 @@ export const calendarChangeRequest = z
   .strictObject({ source: z.optional(source), days: z.optional(days) })
   .check(z.refine((change) => change.source !== undefined || change.days !== undefined, { path: ['days'] }))
 export type CalendarChangeRequest = z.infer<typeof calendarChangeRequest>
+
+/** One line of the calendar as CSV. */
+export const calendarCsvRow = z.object({ ...calendarDay.shape, source })
+
+/** `POST /api/v1/admin/calendar/import`: counts are of days; with a single error nothing is written. */
+export const calendarImportAnswer = z.extend(cityImportAnswer, {
+  /** Years that would be new or would change. */
+  years: z.array(z.number()),
+  /** Days of those years that are not in the file. */
+  removed: z.number(),
+  preview: z.object({
+    added: z.array(z.string()),
+    changed: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
+})
+export type CalendarImportAnswer = z.infer<typeof calendarImportAnswer>

@@ -27,12 +27,18 @@ export type Category = z.infer<typeof category>
 
 export const categoryList = z.object({ items: z.array(category) })
 
-/** A responsible body a report of that category and district can be assigned to; `suggested` by the routing rules. */
+/**
+ * A responsible body a report of that category and district can be assigned to; `suggested` by the routing rules, then
+ * `rule` says whether by the one for the street or the one for the whole district. `past`: how many reports of that
+ * category from that district it got in the last year.
+ */
 export const body = z.object({
   code: z.string(),
   name: z.string(),
   kind: z.enum(['street_office', 'district_department', 'city_department']),
   suggested: z.boolean(),
+  rule: z.nullable(z.enum(['street', 'district'])),
+  past: z.number(),
 })
 export type Body = z.infer<typeof body>
 

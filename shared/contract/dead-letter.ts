@@ -4,10 +4,10 @@ import { listOf, moment } from './primitives.ts'
 /** A notice that could not be delivered, and that nobody tries to deliver any more. */
 export const deadLetter = z.object({
   id: z.string(),
-  /** `inbox`, or the name of the channel it should have gone out by. */
+  /** `inbox`, `webhook`, or the name of the channel it should have gone out by. */
   channel: z.string(),
   reportNumber: z.string(),
-  /** Kind and code: `station:0001`, `body:…`, `deputy:…`, `desk:<district>`, `account:<id>`. */
+  /** Kind and code: `station:0001`, `body:…`, `deputy:…`, `desk:<district>`, `account:<id>`, `webhook:<id>`. */
   recipient: z.string(),
   attempts: z.number(),
   /** What went wrong the last time, in a word or two that tell nothing of people: `timeout`, `http 503`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { SWITCHES } from '../domain/switches.ts'
 
 const condition = z.enum(['ok', 'unavailable'])
 
@@ -9,5 +10,9 @@ export const health = z.object({
   checks: z.object({ database: condition }),
   /** The city is made up: the sign-in may show its accounts. */
   demoCity: z.boolean(),
+  /** What the city has turned off; screens do not offer it. */
+  off: z.array(z.enum(SWITCHES)),
+  /** The city has maps; otherwise a plain grid shows places. */
+  map: z.nullable(z.object({ attribution: z.string() })),
 })
 export type Health = z.infer<typeof health>

@@ -4,6 +4,9 @@ import { parseCode, parseReportNumber } from '../domain/receipt.ts'
 /** A moment on the wire: ISO 8601 with zone, always UTC (`Z`) in answers. */
 export const moment = z.iso.datetime({ offset: true })
 
+/** A date in Asia/Shanghai, or a moment. */
+export const dateOrMoment = z.union([z.iso.date(), moment])
+
 /** District, category and the like, as people read them in the caller's language. */
 export const named = z.object({ code: z.string(), name: z.string() })
 export type Named = z.infer<typeof named>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { BATCHES, PRODUCT_LINKS, THEMES } from '../cases/reform-case.ts'
+import { caseDemand } from './case-wish.ts'
 import { listOf, named } from './primitives.ts'
 
 /** A number a source gives: `value` in the base unit for machines, `text` as the source puts it for people. */
@@ -23,6 +24,8 @@ export const caseRow = z.object({
   theme: z.enum(THEMES),
   lead: z.string(),
   district: z.optional(named),
+  /** Where it is done by now: in the whole city, or in these districts. */
+  reach: z.object({ city: z.boolean(), districts: z.array(named) }),
   /** The case that is this product: where it can be tried at once. */
   productLink: z.optional(z.enum(PRODUCT_LINKS)),
   summary: z.string(),
@@ -39,10 +42,13 @@ export const reformCase = z.object({
   ...caseRow.shape,
   body: z.array(z.string()),
   steps: z.array(z.string()),
+  demand: caseDemand,
+  /** Public reports that were filed about it; 1,000 stands for more. */
+  reports: z.number(),
 })
 export type ShownCase = z.infer<typeof reformCase>
 
-/** Query of `GET /api/v1/cases`. `q` is looked for in title, summary and leading unit, in either script. */
+/** Query of `GET /api/v1/cases`. `q` is looked for in either script, by pinyin, its initials, and with a slip. */
 export const caseListQuery = z.object({
   q: z.optional(z.string().check(z.trim(), z.maxLength(40))),
   batch: z.optional(z.enum(BATCHES)),

@@ -6,14 +6,15 @@ import {
   ACTIONS,
   CHANNELS,
   COMPLEXITIES,
-  DECLINE_REASONS,
   HOLDER_TYPES,
   OVERDUE_LEVELS,
   STATES,
   STEPS,
   SUPERVISIONS,
 } from '../domain/report-state.ts'
+import { VIEWS } from '../domain/report-relations.ts'
 import {
+  dateOrMoment,
   freeText,
   listOf,
   moment,
@@ -22,7 +23,6 @@ import {
   photoIds,
   place,
   typedCode,
-  typedNumber,
 } from './primitives.ts'
 
 export const contact = z.object({
@@ -128,6 +128,8 @@ export const report = z.object({
   /** Numbers of the reports that follow this one; for staff. */
   followers: z.array(z.string()),
   bounces: z.number(),
+  /** How many others have met it too; only a public report can be joined. */
+  joins: z.number(),
   supervision: z.enum(SUPERVISIONS),
   order: z.nullable(z.object({ text: z.nullable(z.string()), dueAt: moment })),
   extension: z.enum(['none', 'asked', 'granted', 'refused']),
@@ -136,6 +138,8 @@ export const report = z.object({
   consentPublic: z.boolean(),
   public: z.boolean(),
   caseSlug: z.nullable(z.string()),
+  /** Everything personal was erased: words, place and photos are empty. */
+  anonymised: z.boolean(),
   /** For staff, until somebody has looked at the report: why it should be looked at with care. */
   heldReason: z.optional(z.enum(HELD_REASONS)),
   createdAt: moment,
@@ -168,6 +172,10 @@ export const reportAnswer = z.object({
   report,
   timeline: z.array(timelineEvent),
   actions: z.array(z.enum(ACTIONS)),
+  /** As what the caller reads it. */
+  view: z.enum(VIEWS),
+  /** The caller has joined it. */
+  joined: z.optional(z.literal(true)),
 })
 export type ReportAnswer = z.infer<typeof reportAnswer>
 
@@ -192,13 +200,17 @@ export const reportRow = z.object({
   station: z.nullable(z.object({ number: z.string(), name: z.string() })),
   holder: z.nullable(holder),
   address: z.nullable(z.string()),
+  /** In public to about 100 m. */
+  place: z.nullable(z.object({ lat: z.number(), lng: z.number() })),
   photo: z.nullable(z.string()),
   dueAt: z.nullable(moment),
   promisedAt: moment,
   bounces: z.number(),
+  joins: z.number(),
   overdueLevel: z.enum(OVERDUE_LEVELS),
   supervision: z.enum(SUPERVISIONS),
   public: z.boolean(),
+  anonymised: z.boolean(),
   heldReason: z.optional(z.enum(HELD_REASONS)),
   createdAt: moment,
   updatedAt: moment,
@@ -208,8 +220,21 @@ export type ReportRow = z.infer<typeof reportRow>
 export const reportList = listOf(reportRow)
 export type ReportList = z.infer<typeof reportList>
 
-/** Whose reports a list shows: public ones, my own, those that wait for me, all that I may see. */
-export const LIST_SCOPES = ['public', 'mine', 'inbox', 'visible'] as const
+/** Whose reports a list shows: public ones, my own, those that wait for me, all that I may see, those that I watch. */
+export const LIST_SCOPES = ['public', 'mine', 'inbox', 'visible', 'watched'] as const
+
+const listed = z.pipe(
+  z.string(),
+  z.transform((list) => list.split(',')),
+)
+/** One state, or several separated by commas. */
+const states = z.pipe(listed, z.array(z.enum(STATES)).check(z.minLength(1), z.maxLength(STATES.length)))
+const holderTypes = z.pipe(
+  listed,
+  z.array(z.enum(HOLDER_TYPES)).check(z.minLength(1), z.maxLength(HOLDER_TYPES.length)),
+)
+
+const atLeast = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(99))
 
 const flag = z.pipe(
   z.enum(['true', 'false', '1', '0']),
@@ -219,76 +244,40 @@ const flag = z.pipe(
 /** Query of `GET /api/v1/reports`. */
 export const reportListQuery = z.object({
   scope: z.optional(z.enum(LIST_SCOPES)),
-  state: z.optional(z.enum(STATES)),
+  state: z.optional(states),
   category: z.optional(z.string()),
   district: z.optional(z.string()),
   station: z.optional(z.string()),
   body: z.optional(z.string()),
   channel: z.optional(z.enum(CHANNELS)),
+  /** The reform case that it was filed about. */
+  case: z.optional(z.string().check(z.maxLength(80))),
   /** Words of the text or the place, or a number. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(80))),
   near: z.optional(nearPosition),
   overdue: z.optional(flag),
   supervision: z.optional(z.enum(SUPERVISIONS)),
-  from: z.optional(moment),
-  to: z.optional(moment),
+  /** Somebody still has to act. */
+  open: z.optional(flag),
+  /** Who has it now: one kind of holder, or several separated by commas; and which of them. */
+  holderType: z.optional(holderTypes),
+  holderCode: z.optional(z.string().check(z.maxLength(60))),
+  overdueLevel: z.optional(z.enum(OVERDUE_LEVELS)),
+  /** Under a supervision order whose time is over. */
+  orderOverdue: z.optional(flag),
+  minBounces: z.optional(atLeast),
+  minRound: z.optional(atLeast),
+  /** A review was not content with the answer at least once. */
+  sentBack: z.optional(flag),
+  /** Nothing has happened for so many whole working days. */
+  quietDays: z.optional(atLeast),
+  /** Filed from here on: a moment, or a whole day in Asia/Shanghai. */
+  from: z.optional(dateOrMoment),
+  /** Filed before this moment, or until the end of this day. */
+  to: z.optional(dateOrMoment),
   /** `new`: latest first. `due`: what must be done next first. */
   sort: z._default(z.enum(['new', 'due']), 'new'),
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 20),
 })
 export type ReportListQuery = z.input<typeof reportListQuery>
-
-const version = z.number().check(z.int(), z.minimum(1))
-const reasonText = freeText(2, 1000)
-const optionalText = z.optional(z.string().check(z.trim(), z.maxLength(1000)))
-const code = z.string().check(z.minLength(1), z.maxLength(60))
-
-/** `POST /api/v1/reports/{number}/actions`: one shape an action, told apart by `action`. */
-export const actionRequest = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('supplement'), version, text: optionalText, photoIds: z.optional(photoIds) }),
-  z.object({ action: z.literal('ask'), version, text: reasonText }),
-  z.object({ action: z.literal('decline'), version, reason: z.enum(DECLINE_REASONS), text: optionalText }),
-  z.object({ action: z.literal('appeal'), version, text: reasonText }),
-  z.object({ action: z.literal('merge'), version, leadNumber: typedNumber, text: optionalText }),
-  z.object({ action: z.literal('unmerge'), version, text: optionalText }),
-  z.object({
-    action: z.literal('assign'),
-    version,
-    bodyCode: z.optional(code),
-    deputyId: z.optional(code),
-    complexity: z.enum(COMPLEXITIES),
-    coBodyCodes: z.optional(z.array(code).check(z.maxLength(5))),
-    text: optionalText,
-  }),
-  z.object({ action: z.literal('sign'), version }),
-  z.object({ action: z.literal('bounce'), version, text: reasonText, suggestedBodyCode: z.optional(code) }),
-  z.object({
-    action: z.literal('extend'),
-    version,
-    days: z.number().check(z.int(), z.minimum(1), z.maximum(15)),
-    text: reasonText,
-  }),
-  z.object({ action: z.literal('grant'), version }),
-  z.object({ action: z.literal('refuse'), version, text: reasonText }),
-  z.object({ action: z.literal('finish'), version, text: freeText(2, 2000), photoIds: z.optional(photoIds) }),
-  z.object({ action: z.literal('send_back'), version, text: reasonText }),
-  z.object({ action: z.literal('approve'), version }),
-  z.object({
-    action: z.literal('rate'),
-    version,
-    answered: z.boolean(),
-    solved: z.boolean(),
-    satisfied: z.boolean(),
-    text: optionalText,
-  }),
-  z.object({ action: z.literal('withdraw'), version, text: optionalText }),
-  z.object({ action: z.literal('watch'), version }),
-  z.object({ action: z.literal('order'), version, text: reasonText, dueAt: moment }),
-  z.object({ action: z.literal('lift'), version, text: optionalText }),
-  z.object({ action: z.literal('publish'), version, text: optionalText, photoIds: z.optional(photoIds) }),
-  z.object({ action: z.literal('unpublish'), version }),
-  z.object({ action: z.literal('redact'), version, text: optionalText, photoIds: z.optional(photoIds) }),
-  z.object({ action: z.literal('note'), version, text: freeText(1, 2000) }),
-])
-export type ActionRequest = z.infer<typeof actionRequest>

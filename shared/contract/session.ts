@@ -42,7 +42,13 @@ export const sessionAnswer = z.object({
 export type SessionAnswer = z.infer<typeof sessionAnswer>
 
 /** A secret for an authenticator app. It begins to count when its first code is sent, with `enrolment`, in half an hour. */
-export const totpOffer = z.object({ secret: z.string(), uri: z.string(), enrolment: z.string() })
+export const totpOffer = z.object({
+  secret: z.string(),
+  uri: z.string(),
+  /** The uri as a QR code: an SVG picture. */
+  qr: z.string(),
+  enrolment: z.string(),
+})
 export type TotpOffer = z.infer<typeof totpOffer>
 
 /**
@@ -93,3 +99,6 @@ export type TotpProof = z.infer<typeof totpProof>
 
 export const recoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export type RecoveryCodes = z.infer<typeof recoveryCodes>
+
+/** `POST /api/v1/session/wechat`: what `wx.login` gives, good once and for five minutes. */
+export const wechatSignIn = z.strictObject({ code: z.string().check(z.regex(/^[\w-]{8,128}$/)) })

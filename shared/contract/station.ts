@@ -40,6 +40,8 @@ export const station = z.object({
   ...stationRow.shape,
   hours: z.string(),
   deputies: z.array(deputy),
+  /** Who of them can be met there today: their ids. */
+  onDuty: z.array(z.string()),
   figures: stationFigures,
 })
 export type Station = z.infer<typeof station>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { GROUPINGS } from '../domain/figures.ts'
 import { cityDate } from '../domain/working-days.ts'
-import { moment } from './primitives.ts'
+import { dateOrMoment } from './primitives.ts'
 
 /** A date in Asia/Shanghai, or a moment, which stands for the date it falls on there. */
-const cityDay = z.pipe(
-  z.union([z.iso.date(), moment]),
+export const cityDay = z.pipe(
+  dateOrMoment,
   z.transform((given) => (given.includes('T') ? cityDate(Date.parse(given)) : given)),
 )
 

@@ -24,6 +24,8 @@ export const topic = z.object({
   dueAt: z.nullable(moment),
   /** What the body answered, while it is under review or approved. */
   answer: z.nullable(z.string()),
+  /** What a supervisor proposes in the topic's formal document (共性问题建议书). */
+  proposal: z.nullable(z.string()),
   /** How many reports it has, and on how many of them somebody still has to act. */
   reportCount: z.object({ all: z.number(), open: z.number() }),
   createdAt: moment,
@@ -101,11 +103,15 @@ export const topicActionRequest = z.discriminatedUnion('action', [
     text: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
   }),
   z.object({ action: z.literal('drop'), version, text: reasonText }),
+  z.object({ action: z.literal('propose'), version, text: freeText(5, 4000) }),
   z.object({ action: z.literal('note'), version, text: freeText(1, 2000) }),
 ])
 export type TopicActionRequest = z.infer<typeof topicActionRequest>
 
-/** Reports that may be about one problem, found by the sweep, with what speaks for it. */
+/**
+ * Reports that may be about one problem, found by the sweep, with what speaks for it; or what a deputy noted as one, in
+ * their own words and with the reports they named, which may be none.
+ */
 export const topicSuggestion = z.object({
   id: z.string(),
   category: named,
@@ -132,6 +138,14 @@ export const topicSuggestion = z.object({
       state: z.enum(STATES),
       /** 0 to 1: how alike its text is to the nearest of the others. */
       similarity: z.number(),
+    }),
+  ),
+  /** Who noted it, when and in which words; null for what the sweep found. */
+  note: z.nullable(
+    z.object({
+      text: z.string(),
+      at: moment,
+      by: z.object({ name: z.string(), station: z.nullable(z.string()) }),
     }),
   ),
 })

@@ -33,7 +33,7 @@ export interface Actor {
 }
 
 /** True for accounts that work with other people's reports. */
-export function isStaff(actor: Actor): boolean {
+export function isStaff(actor: Pick<Actor, 'role'>): boolean {
   return (STAFF_ROLES as readonly string[]).includes(actor.role)
 }
 

@@ -35,6 +35,7 @@ export const UNTOUCHED = {
   ratedAnswered: null,
   ratedSolved: null,
   ratedSatisfied: null,
+  anonymisedAt: null,
 } as const satisfies Partial<ReportFacts>
 
 /** Where a new report comes to. */

@@ -1,3 +1,4 @@
+import { metresBetween } from './geo.ts'
 import { sharedWords } from './shared-words.ts'
 import { bigramsOf, likeness, type Bigrams } from './text-likeness.ts'
 import { MOST_REPORTS } from './topic-members.ts'
@@ -46,13 +47,6 @@ export interface Cluster {
   /** Latest first. `similarity` is the likeness to the most alike of the others it is linked with. */
   members: { id: number; similarity: number }[]
   reasons: ClusterReasons
-}
-
-/** Metres between two positions; exact enough within a city. */
-function metresBetween(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
-  const degree = 111_195
-  const shrink = Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)
-  return Math.hypot((a.lat - b.lat) * degree, (a.lng - b.lng) * degree * shrink)
 }
 
 function isNear(a: ClusterCandidate, b: ClusterCandidate): boolean {

@@ -1,4 +1,4 @@
-import type { Complexity, DeclineReason } from './report-state.ts'
+import type { Complexity, DeclineReason, ErasureReason } from './report-state.ts'
 
 /** An answer that was given to a lead or a topic and now answers this report too. */
 export interface SettledAnswer {
@@ -45,9 +45,10 @@ export type Command =
   | { action: 'watch' }
   | { action: 'order'; text: string; dueAt: number }
   | { action: 'lift'; text?: string }
-  | { action: 'publish'; text?: string; photoIds?: string[] }
+  | { action: 'publish'; text?: string; photoIds?: string[]; keepPersonal?: boolean }
   | { action: 'unpublish' }
-  | { action: 'redact'; text?: string; photoIds?: string[] }
+  | { action: 'redact'; text?: string; photoIds?: string[]; keepPersonal?: boolean }
   | { action: 'note'; text: string }
+  | { action: 'anonymise'; why: ErasureReason }
 
 export type CommandOf<A extends Command['action']> = Extract<Command, { action: A }>

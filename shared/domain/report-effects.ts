@@ -274,5 +274,11 @@ export function effectOf(report: ReportFacts, actor: Actor, command: Command, ru
       return redact(report, command)
     case 'note':
       return same()
+    case 'anonymise':
+      // What people wrote, and who they are, goes with it; the database sees to that.
+      return same(
+        { anonymisedAt: rules.now, isPublic: false, publicText: null, orderText: null },
+        { why: command.why },
+      )
   }
 }

@@ -8,6 +8,7 @@ import { escalationDue } from './report-overdue.ts'
 import { relationsOf, worksOn, type Relation } from './report-relations.ts'
 import {
   CLOCK_ACTIONS,
+  ENDED_STATES,
   OPEN_STATES,
   STATES,
   type Action,
@@ -73,6 +74,11 @@ const isSupervised: Guard = {
   holds: (report) => report.supervision !== 'none',
 }
 const notWatched: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.supervision === 'none' }
+const notAnonymised: Guard = {
+  // Of a report without words nothing can be judged, shown or added.
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report) => report.anonymisedAt === null,
+}
 const isPublic: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => report.isPublic }
 const mayBePublished: Guard = {
   // Publication needs the reporter's own consent; without it no officer can publish.
@@ -150,15 +156,22 @@ export const LIFECYCLE: readonly LifecycleRow[] = [
   { action: 'refuse', ...OVERSEER, from: ['in_progress'], to: 'same', guards: [extensionAsked] },
   { action: 'supplement', ...REPORTER, from: ['needs_info'], to: ['submitted'] },
   { action: 'supplement', ...REPORTER, from: OPEN_BUT_WAITING, to: 'same' },
-  { action: 'appeal', ...REPORTER, from: ['declined'], to: ['submitted'], guards: [neverAppealed] },
+  {
+    action: 'appeal',
+    ...REPORTER,
+    from: ['declined'],
+    to: ['submitted'],
+    guards: [neverAppealed, notAnonymised],
+  },
   { action: 'withdraw', ...REPORTER, from: WITHDRAWABLE, to: ['withdrawn'] },
   { action: 'watch', ...WATCHER, from: OPEN_STATES, to: 'same', guards: [notWatched] },
   { action: 'order', ...SUPERVISOR, from: OPEN_STATES, to: 'same' },
   { action: 'lift', ...SUPERVISOR, from: OPEN_STATES, to: 'same', guards: [isSupervised] },
-  { action: 'publish', ...OVERSEER, from: PUBLISHABLE, to: 'same', guards: [mayBePublished] },
+  { action: 'publish', ...OVERSEER, from: PUBLISHABLE, to: 'same', guards: [mayBePublished, notAnonymised] },
   { action: 'unpublish', ...OVERSEER, from: STATES, to: 'same', guards: [isPublic] },
   { action: 'redact', ...OVERSEER, from: PUBLISHABLE, to: 'same', guards: [isPublic] },
-  { action: 'note', ...COLLEAGUE, from: STATES, to: 'same' },
+  { action: 'note', ...COLLEAGUE, from: STATES, to: 'same', guards: [notAnonymised] },
+  { action: 'anonymise', ...CLOCK, from: ENDED_STATES, to: 'same', guards: [notAnonymised] },
 ]
 
 /** The states a new report may begin in: with its pre-reviewer, or with the body a routing rule named. */

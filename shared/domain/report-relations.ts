@@ -99,7 +99,8 @@ export function relationsOf(report: ReportFacts, actor: Actor, now: number): Rea
 }
 
 /** How much of a report somebody may read. */
-export type View = 'staff' | 'reporter' | 'public'
+export const VIEWS = ['staff', 'reporter', 'public'] as const
+export type View = (typeof VIEWS)[number]
 
 /** The view the actor has of the report, or null when they may not even know of it. */
 export function viewOf(report: ReportFacts, actor: Actor): View | null {

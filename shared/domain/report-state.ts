@@ -30,8 +30,8 @@ export const OPEN_STATES = [
 ] as const satisfies readonly State[]
 
 /**
- * What can happen to a report. `submit` begins it; `archive`, `resume`, `escalate` and `settle` are the clock's
- * alone; every other one is somebody's to take.
+ * What can happen to a report. `submit` begins it; `archive`, `resume`, `escalate`, `settle` and `anonymise` are the
+ * clock's alone; every other one is somebody's to take.
  */
 export const ACTIONS = [
   'submit',
@@ -63,18 +63,32 @@ export const ACTIONS = [
   'unpublish',
   'redact',
   'note',
+  'anonymise',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
  * What follows by itself: from time that has passed (`archive`, `resume`, `escalate`), or from what became of the
- * report's lead or topic (`settle`).
+ * report's lead or topic (`settle`), or because nobody may keep people's words longer (`anonymise`).
  */
-export const CLOCK_ACTIONS = ['archive', 'resume', 'escalate', 'settle'] as const satisfies readonly Action[]
+export const CLOCK_ACTIONS = [
+  'archive',
+  'resume',
+  'escalate',
+  'settle',
+  'anonymise',
+] as const satisfies readonly Action[]
 export type ClockAction = (typeof CLOCK_ACTIONS)[number]
 
 /** What somebody can do to a report that is there. */
 export type PersonAction = Exclude<Action, 'submit' | ClockAction>
+
+/** Why a report was anonymised: its reporter asked for it, or it was kept as long as it may be. */
+export const ERASURE_REASONS = ['asked', 'retention'] as const
+export type ErasureReason = (typeof ERASURE_REASONS)[number]
+
+/** States in which nothing more is to come: only then can a report do without its words. */
+export const ENDED_STATES = ['closed', 'declined', 'withdrawn'] as const satisfies readonly State[]
 
 export const DECLINE_REASONS = [
   'emergency',
@@ -172,6 +186,8 @@ export interface ReportFacts {
   ratedAnswered: boolean | null
   ratedSolved: boolean | null
   ratedSatisfied: boolean | null
+  /** When everything personal was erased; null while it is there. */
+  anonymisedAt: number | null
 }
 
 /** Whether an answer must come with a photo: where the category says so, and always for what a deputy photographed. */

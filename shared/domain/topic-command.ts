@@ -20,4 +20,5 @@ export type TopicCommand =
   | { action: 'approve' }
   | { action: 'close'; text?: string }
   | { action: 'drop'; text: string }
+  | { action: 'propose'; text: string }
   | { action: 'note'; text: string }

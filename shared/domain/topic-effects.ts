@@ -108,6 +108,8 @@ export function topicEffect(topic: TopicFacts, actor: Actor, command: TopicComma
       return { changes: { answerText: command.text, answeredBy: actor.id }, data: {} }
     case 'send_back':
       return { changes: { answerText: null, answeredBy: null }, data: {} }
+    case 'propose':
+      return { changes: { proposalText: command.text }, data: {} }
     case 'drop':
       return { changes: { removed: topic.reportNumbers }, data: { reportNumbers: topic.reportNumbers } }
     case 'approve':

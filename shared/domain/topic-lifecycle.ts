@@ -47,6 +47,8 @@ export const TOPIC_LIFECYCLE: readonly TopicRow[] = [
   { action: 'close', by: ['supervisor'], from: ['answered'], to: 'closed' },
   // Opened by mistake: its reports go their own ways again.
   { action: 'drop', by: ['supervisor'], from: ['open', 'in_review'], to: 'closed' },
+  // The document of a topic that is over stays as it was handed in.
+  { action: 'propose', by: ['supervisor'], from: ['open', 'in_review', 'answered'], to: 'same' },
   { action: 'note', by: ['supervisor', 'answerer'], from: TOPIC_STATES, to: 'same' },
 ]
 

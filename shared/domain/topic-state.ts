@@ -13,6 +13,7 @@ export const TOPIC_ACTIONS = [
   'approve',
   'close',
   'drop',
+  'propose',
   'note',
 ] as const
 export type TopicAction = (typeof TOPIC_ACTIONS)[number]
@@ -41,6 +42,8 @@ export interface TopicFacts {
   answerText: string | null
   /** The account that answered. */
   answeredBy: string | null
+  /** What a supervisor proposes to the offices, as its document says it. */
+  proposalText: string | null
   reportNumbers: string[]
 }
 
@@ -63,6 +66,7 @@ export const UNTOUCHED_TOPIC = {
   dueAt: null,
   answerText: null,
   answeredBy: null,
+  proposalText: null,
   reportNumbers: [],
 } as const satisfies Partial<TopicFacts>
 

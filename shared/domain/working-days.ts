@@ -36,9 +36,14 @@ export function cityDate(at: number): string {
   return new Date(at + ZONE_MS).toISOString().slice(0, 10)
 }
 
+/** The first millisecond of a date in Asia/Shanghai. */
+export function startOfCityDay(date: string): number {
+  return Date.parse(`${date}T00:00:00.000Z`) - ZONE_MS
+}
+
 /** The last millisecond of a date in Asia/Shanghai. */
 export function endOfCityDay(date: string): number {
-  return Date.parse(`${date}T00:00:00.000Z`) - ZONE_MS + DAY_MS - 1
+  return startOfCityDay(date) + DAY_MS - 1
 }
 
 function nextDate(date: string): string {

@@ -1,68 +1,49 @@
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { settled, tooWide, violations } from '../support/axe-in-browser.ts'
 import { newPage, openBrowser } from '../support/browser.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-const PAGES = [
-  '/',
-  '/station?code=K7Q2M9XA',
-  '/station?code=ZZZZZZZZ',
-  '/report/new?station=K7Q2M9XA',
-  '/my-reports',
-  '/cases',
-  '/case?slug=people-voice-by-code',
-  '/staff/sign-in',
-  '/no-such-page',
-]
+import { fullDevice, reportsToShow, type Locale } from '../support/full-device.ts'
+import { brokenMeasures, ELDER, NORMAL } from '../support/measures.ts'
 
 let browser: Browser
+let reports: Awaited<ReturnType<typeof reportsToShow>>
 
 beforeAll(async () => {
   browser = await openBrowser()
+  reports = await reportsToShow()
 })
 
 afterAll(() => browser.close())
 
-/** What axe-core finds wrong, one line a rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE })
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const found = await axe.run()
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
-    )
-  })
-}
+const MODES = ['light', 'dark', 'elder'] as const
+const LOCALES: readonly Locale[] = ['zh-hans', 'zh-hant', 'en']
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
-}
-
-describe.each(['light', 'dark', 'elder'] as const)('%s mode', (mode) => {
-  it.each(PAGES)('%s has no violation and fits the screen', async (place) => {
-    const { page, close } = await newPage(browser, {
-      colorScheme: mode === 'dark' ? 'dark' : 'light',
-      // The page's own policy would keep axe out; nothing else of it is changed.
-      context: { bypassCSP: true },
-    })
-    if (mode === 'elder') {
-      await page.goto('/')
-      await page.getByRole('button', { name: '长辈版' }).click()
-    }
-    await page.goto(place)
-    await settled(page)
-    expect(await violations(page)).toEqual([])
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0)
-    await close()
-  })
+describe.each(MODES)('%s mode', (mode) => {
+  it.each(LOCALES)(
+    'in %s: no page has a violation, all fit the screen, and text and targets are large enough',
+    async (locale) => {
+      const elder = mode === 'elder'
+      const { pages, storage } = fullDevice(reports, { locale, elder })
+      const { page, close } = await newPage(browser, {
+        colorScheme: mode === 'dark' ? 'dark' : 'light',
+        // The page's own policy would keep axe out; nothing else of it is changed.
+        context: { bypassCSP: true, storageState: storage },
+      })
+      const wrong: string[] = []
+      for (const place of [...pages, '/staff/sign-in']) {
+        await page.goto(place)
+        await settled(page)
+        const found = [
+          ...(await violations(page)),
+          ...(await tooWide(page)),
+          ...(await page.evaluate(brokenMeasures, elder ? ELDER : NORMAL)),
+        ]
+        wrong.push(...found.map((what) => `${place}: ${what}`))
+      }
+      expect(wrong).toEqual([])
+      await close()
+    },
+  )
 })
 
 it('has no violation on a page that another page led to', async () => {
@@ -71,5 +52,20 @@ it('has no violation on a page that another page led to', async () => {
   await page.getByRole('link', { name: '我要反映' }).click()
   await page.getByLabel('把事情说清楚').waitFor()
   expect(await violations(page)).toEqual([])
+  await close()
+})
+
+it('measures what it says it measures', async () => {
+  const { page, close } = await newPage(browser)
+  await page.setContent(
+    '<p style="font-size:17px;line-height:1.2">small</p><button style="width:50px;height:50px">x</button>',
+  )
+  expect(await page.evaluate(brokenMeasures, ELDER)).toEqual([
+    'text of 17 px: small',
+    'lines 1.2 high: small',
+    'text of 13.33 px: x',
+    'target of 50 × 50 px: x',
+  ])
+  expect(await page.evaluate(brokenMeasures, { text: 13, line: 1, target: 44 })).toEqual([])
   await close()
 })

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { freshState, startServer } from '../support/server.ts'
+import { freshCity, startServer } from '../support/server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ export default async function setup(project: TestProject) {
     project.provide('baseUrl', MASHANG_URL)
     return undefined
   }
-  const state = freshState()
+  const state = await freshCity()
   const server = await startServer({ state })
   project.provide('baseUrl', server.url)
   return async () => {

@@ -1,20 +1,9 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newPage, openBrowser, type Visit } from '../support/browser.ts'
-import { ascii, contains, exifWithPlace, join, LATITUDE, SECRETS, segment } from '../support/image-files.ts'
-
-const DRAWINGS = path.resolve(import.meta.dirname, '../../worker/demo-city/photos')
-
-/** A photo as a telephone takes it: a real picture with the camera's name and the place in its EXIF. */
-function phonePhoto(drawing: string) {
-  const picture = fs.readFileSync(path.join(DRAWINGS, `${drawing}.jpg`))
-  const exif = segment(0xe1, join(ascii('Exif\0\0'), exifWithPlace()))
-  const buffer = Buffer.from(join(picture.subarray(0, 2), exif, picture.subarray(2)))
-  expect(contains(buffer, LATITUDE)).toBe(true)
-  return { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer }
-}
+import { ascii, contains, LATITUDE, SECRETS } from '../support/image-files.ts'
+import { addPhoto, fillForm, next, track } from '../support/resident-steps.ts'
+import { openFromInbox, signInAt } from '../support/staff-steps.ts'
 
 let browser: Browser
 const visits: Visit[] = []
@@ -32,56 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
 })
-
-async function signIn(page: Page, username: string): Promise<void> {
-  await page.goto('/staff/sign-in')
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill('mashang-demo')
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
-}
-
-const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click()
-
-/** Opens a report as on a device that never saw it: by number and query code. */
-async function track(page: Page, number: string, queryCode: string): Promise<void> {
-  await page.goto('/my-reports')
-  await page.getByText('凭编号查').click()
-  await page.getByLabel('编号').fill(number)
-  await page.getByLabel('查询码').fill(queryCode)
-  await page.getByRole('button', { name: '查看', exact: true }).click()
-}
-
-/** Takes a photo with the button of that name, and waits until it is up. */
-async function addPhoto(page: Page, drawing: string, button = '从相册选'): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: button }).first().click()
-  await (await chooser).setFiles(phonePhoto(drawing))
-  await page.getByText('已传好').first().waitFor()
-}
-
-/** Fills the four steps at station 0001 and stops at the check-answers page. */
-async function fillForm(page: Page, text: string): Promise<void> {
-  await page.goto('/s/K7Q2M9XA')
-  await page.getByRole('link', { name: '我要反映' }).click()
-  await page.getByLabel('用几个字说说').fill('路灯')
-  await page.getByText('路灯不亮', { exact: true }).first().click()
-  await page.getByLabel('把事情说清楚').fill(text)
-  await next(page)
-  await page.getByLabel('用文字说明位置').fill('文明路 12 号对面')
-  await next(page)
-  await addPhoto(page, 'lamp-broken')
-  await next(page)
-  await page.getByText('不留，匿名反映').click()
-  await next(page)
-  await page.getByRole('heading', { name: '核对一下' }).waitFor()
-}
-
-/** Opens the report from the officer's inbox. */
-async function openFromInbox(page: Page, text: string): Promise<void> {
-  await page.getByText(text).first().click()
-  await page.getByRole('heading', { name: '办理过程' }).waitFor()
-}
 
 describe('a report from a scanned code to closed', () => {
   const text = `文明路 12 号门口的路灯不亮，${Date.now()}`
@@ -118,13 +57,13 @@ describe('a report from a scanned code to closed', () => {
   it('is followed on another device by number and query code', async () => {
     const { page, picture } = await visit()
     await track(page, number, queryCode)
-    await page.getByText(text).first().waitFor()
+    await page.getByText(text).filter({ visible: true }).first().waitFor()
     await picture('loop/3-tracking')
   })
 
   it('is pre-reviewed and assigned by the station', async () => {
     const { page, picture } = await visit()
-    await signIn(page, 'station.demo')
+    await signInAt(page, 'station.demo')
     await picture('loop/4-inbox')
     await openFromInbox(page, text)
     await picture('loop/5-station')
@@ -137,7 +76,7 @@ describe('a report from a scanned code to closed', () => {
 
   it('is signed and finished by the body, with an after-photo', async () => {
     const { page, picture } = await visit()
-    await signIn(page, 'body.demo')
+    await signInAt(page, 'body.demo')
     await openFromInbox(page, text)
     await page.getByRole('button', { name: '签收', exact: true }).click()
     await page.getByText(/已签收.请在/).waitFor()
@@ -155,7 +94,7 @@ describe('a report from a scanned code to closed', () => {
 
   it('is approved by the station', async () => {
     const { page, picture } = await visit()
-    await signIn(page, 'station.demo')
+    await signInAt(page, 'station.demo')
     await openFromInbox(page, text)
     await picture('loop/8-review')
     await page.getByRole('button', { name: '通过并答复' }).click()
@@ -188,7 +127,7 @@ describe('a deputy’s snapshot', () => {
     const text = `惠福东路的路灯不亮 ${Date.now()}`
     const place = { geolocation: { latitude: 23.1255, longitude: 113.2695 }, permissions: ['geolocation'] }
     const deputy = await visit({ context: place })
-    await signIn(deputy.page, 'deputy.demo')
+    await signInAt(deputy.page, 'deputy.demo')
     await deputy.page.getByRole('link', { name: '随手拍' }).first().click()
     await addPhoto(deputy.page, 'lamp-broken', '拍照')
     await deputy.page.getByLabel('一句话说清楚').fill(text)
@@ -199,7 +138,7 @@ describe('a deputy’s snapshot', () => {
     await deputy.picture('snapshot/2-sent')
 
     const body = await visit({ width: 1280, height: 800 })
-    await signIn(body.page, 'body.demo')
+    await signInAt(body.page, 'body.demo')
     await openFromInbox(body.page, text)
     await body.page.getByRole('button', { name: '签收', exact: true }).click()
     await body.page.getByText(/已签收.请在/).waitFor()

@@ -27,6 +27,7 @@ import { Select } from '@/kit/select'
 import { Sheet } from '@/kit/sheet'
 import { Skeleton } from '@/kit/skeleton'
 import { Steps } from '@/kit/steps'
+import { Table } from '@/kit/table'
 import { Tabs } from '@/kit/tabs'
 import { Text } from '@/kit/text'
 import { TextArea } from '@/kit/text-area'
@@ -148,6 +149,14 @@ function Shown() {
         />
         <Picture src={dot} alt="修好的路灯" />
         <Progress value={0.4} label="正在上传" />
+        <Table
+          caption="每月"
+          columns={['月份', '收到', '满意']}
+          rows={[
+            ['11月', 16720, '97.3%'],
+            ['12月', 3, null],
+          ]}
+        />
       </Card>
       <List label="联络站">
         <ListItem to="home" icon="pin" title="北京路联络站" note="越秀区" aside="350 米" />

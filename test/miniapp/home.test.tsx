@@ -8,6 +8,7 @@ import NotFoundPage from '@/pages/not-found/index'
 import { usePreferences } from '@/state/preferences'
 import { useSession } from '@/state/session'
 import { axeViolations } from '../support/axe'
+import { forgetDevice } from '../support/forget-device'
 import { navigateTo } from '../support/taro-stub'
 
 const named = (name: string) => ({ code: '1', name })
@@ -46,6 +47,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  forgetDevice()
   vi.unstubAllGlobals()
 })
 

@@ -130,7 +130,10 @@ describe('the answer of the lead', () => {
     expect(within(card).getByText(`已随并案主件答复（主件编号 ${GROUPED}）`)).toBeTruthy()
     expect(card.textContent).toContain('越秀区住建局 ·')
     expect(card.textContent).not.toContain('系统')
-    for (const name of [/办理前/, /办理后/]) expect(within(card).getByRole('button', { name })).toBeTruthy()
+    for (const name of ['办理前', '办理后']) expect(within(card).getByRole('img', { name })).toBeTruthy()
+    const slider = within(card).getByRole('slider', { name: '拖动滑块，比较办理前后' })
+    fireEvent.change(slider, { target: { value: '20' } })
+    expect(within(card).getByRole('img', { name: '办理前' }).style.clipPath).toBe('inset(0 80% 0 0)')
     // Whether others have rated the lead is not theirs to know.
     const state = screen.getByRole('region', { name: '反映进度' })
     expect(within(state).getAllByText('已答复·待评价')).toHaveLength(1)
@@ -145,7 +148,10 @@ describe('the answer of the lead', () => {
     const card = await screen.findByRole('region', { name: '答复' })
     expect(card.textContent).toContain('三盏灯都换好了。')
     expect(card.textContent).toContain('已随共性问题“路灯老化”统一答复')
-    expect(card.textContent).not.toContain(finished.text)
+    // It can still be read, for comparison, and only there.
+    const before = within(card).getByText('之前的答复（1）').closest('details')
+    expect(before?.textContent).toContain(finished.text)
+    expect(card.textContent?.split(finished.text ?? '')).toHaveLength(2)
   })
 
   it('is rated by its own reporter', async () => {

@@ -14,7 +14,7 @@ import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.t
 import { redirectTo, setQuery } from '../support/taro-stub'
 
 const GOOD = 'three kapok trees by the ferry'
-const OFFER = { secret: 'MZXW6YTBOIMZXW6Y', uri: 'otpauth://totp/x', enrolment: 'sealed' }
+const OFFER = { secret: 'MZXW6YTBOIMZXW6Y', uri: 'otpauth://totp/x', qr: '<svg/>', enrolment: 'sealed' }
 const CODES = Array.from({ length: 10 }, (_, n) => `7KQ2-M9XA-0B3C-000${n}`)
 const SESSION = '/api/v1/session'
 

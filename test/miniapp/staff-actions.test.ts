@@ -5,7 +5,7 @@ import { type ActionValues, defaultValues, proposedBody, shownToPublic } from '@
 import { staffEn } from '@/staff/locale/en'
 import { staffZhHans } from '@/staff/locale/zh-hans'
 import { staffZhHant } from '@/staff/locale/zh-hant'
-import { actionRequest } from '../../shared/contract/report.ts'
+import { actionRequest } from '../../shared/contract/report-action.ts'
 import { STAFF_ROLES } from '../../shared/domain/actor.ts'
 import { formatReportNumber, reportNumber } from '../../shared/domain/receipt.ts'
 import { LIFECYCLE } from '../../shared/domain/report-lifecycle.ts'

@@ -138,8 +138,17 @@ describe('the inbox', () => {
       '/staff/report?number=1',
     )
     const asked = city.sent.find(({ path }) => path === '/api/v1/reports')?.search
-    expect(Object.fromEntries(asked ?? [])).toEqual({ scope: 'inbox', sort: 'due' })
+    expect(Object.fromEntries(asked ?? [])).toEqual({ scope: 'inbox', sort: 'due', limit: '50' })
     expect(await axeViolations()).toEqual([])
+  })
+
+  it('says of what others have to do that it should be looked into, and who has it', async () => {
+    const holder = { type: 'body', code: 'yuexiu-housing-construction', name: '越秀区住房和建设局' } as const
+    signInAs(accounts.station)
+    city.on('GET /api/v1/reports', () => list(rowOf({ state: 'in_progress', holder })))
+    show(InboxPage)
+    expect(await screen.findByText('请过问 · 路灯不亮')).toBeTruthy()
+    expect(screen.getByText(/在越秀区住房和建设局手上/)).toBeTruthy()
   })
 
   it('says so when nothing waits', async () => {
@@ -161,7 +170,7 @@ describe('the inbox', () => {
     fireEvent.click(await screen.findByRole('button', { name: '查看更多' }))
     expect(await screen.findByText('第二件')).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('button', { name: '查看更多' })).toBeNull())
-    expect(screen.getByText('又加载了 1 件')).toBeTruthy()
+    expect(screen.getByText('又加载了 1 条')).toBeTruthy()
   })
 
   it('narrows everything by state and by what is late', async () => {
@@ -172,10 +181,11 @@ describe('the inbox', () => {
     fireEvent.change(await screen.findByLabelText('办理状态'), { target: { value: 'answered' } })
     fireEvent.click(screen.getByLabelText('只看超期的'))
     await waitFor(() => {
-      const last = city.sent[city.sent.length - 1]?.search
+      const last = city.sent.findLast(({ path }) => path === '/api/v1/reports')?.search
       expect(Object.fromEntries(last ?? [])).toEqual({
         scope: 'visible',
         sort: 'new',
+        limit: '50',
         state: 'answered',
         overdue: 'true',
       })

@@ -75,11 +75,12 @@ describe('the report', () => {
   it('has a button for exactly what the API allows', async () => {
     show(answerOf({}, ['assign', 'ask', 'decline', 'note']))
     const section = await screen.findByRole('region', { name: '现在可以做的' })
+    await within(section).findByRole('button', { name: '交办给越秀区住建局' })
     const names = () =>
       within(section)
         .getAllByRole('button')
         .map((one) => one.textContent)
-    expect(names()).toEqual(['交办', '请反映人补充', '其他操作'])
+    expect(names()).toEqual(['交办给越秀区住建局', '交办', '请反映人补充', '其他操作'])
     press('其他操作')
     const rest = within(screen.getByRole('dialog', { name: '其他操作' }))
     expect(rest.getAllByRole('button').map((one) => one.textContent)).toEqual([
@@ -101,22 +102,54 @@ describe('the report', () => {
     expect(screen.getAllByRole('button', { name: /办理后/ }).length).toBeGreaterThan(0)
   })
 
-  it('shows the contact only when asked, and only to who may have it', async () => {
-    city.on(`GET /api/v1/reports/${NUMBER}/contact`, () => ({
-      body: { contact: { name: '陈阿姨', phone: '138 0013 8000' } },
+  it('shows the contact masked, and whole for a reason, only to who may have it', async () => {
+    const path = `/api/v1/reports/${NUMBER}/contact`
+    city.on(`GET ${path}`, () => ({
+      body: { contact: { name: '陈**', phone: '138****8000' }, masked: true },
+    }))
+    city.on(`POST ${path}`, () => ({
+      body: { contact: { name: '陈阿姨', phone: '138 0013 8000' }, masked: false },
     }))
     show(answerOf({}, []))
-    await screen.findByText('只用于核实这一件，请不要转给别人。')
-    expect(city.sent.some(({ path }) => path.endsWith('/contact'))).toBe(false)
-    press('查看联系方式')
+    await screen.findByText('138****8000')
+    expect(screen.queryByRole('link', { name: /拨打/ })).toBeNull()
+    press('查看完整联系方式')
+    press('查看')
+    expect((await screen.findAllByText('请说明原因')).length).toBeGreaterThan(0)
+    expect(city.posts()).toEqual([])
+    fireEvent.click(screen.getByRole('radio', { name: '约时间上门' }))
+    expect(await axeViolations()).toEqual([])
+    press('查看')
     expect((await screen.findByRole('link', { name: '拨打 138 0013 8000' })).getAttribute('href')).toBe(
       'tel:13800138000',
     )
+    expect(city.posts().at(-1)?.body).toEqual({ reason: '约时间上门' })
     cleanup()
     signInAs(accounts.body)
     show(answerOf({}, []))
     await screen.findByText('办理过程')
-    expect(screen.queryByText('查看联系方式')).toBeNull()
+    expect(screen.queryByText('查看完整联系方式')).toBeNull()
+  })
+
+  it('asks for words where none of the reasons fits', async () => {
+    const path = `/api/v1/reports/${NUMBER}/contact`
+    city.on(`GET ${path}`, () => ({ body: { contact: { phone: '138****8000' }, masked: true } }))
+    city.on(`POST ${path}`, () => ({ body: { contact: { phone: '13800138000' }, masked: false } }))
+    show(answerOf({}, []))
+    await screen.findByText('138****8000')
+    press('查看完整联系方式')
+    fireEvent.click(screen.getByRole('radio', { name: '其他原因' }))
+    fireEvent.change(screen.getByRole('textbox', { name: '请写明原因' }), { target: { value: '还伞' } })
+    press('查看')
+    await screen.findByRole('link', { name: '拨打 13800138000' })
+    expect(city.posts().at(-1)?.body).toEqual({ reason: '还伞' })
+  })
+
+  it('says so when nobody left a contact', async () => {
+    city.on(`GET /api/v1/reports/${NUMBER}/contact`, () => ({ body: { contact: null, masked: true } }))
+    show(answerOf({}, []))
+    await screen.findByText('反映人没有留联系方式。')
+    expect(screen.queryByText('查看完整联系方式')).toBeNull()
   })
 
   it('says so when there is no such report, and when the address lacks its number', async () => {

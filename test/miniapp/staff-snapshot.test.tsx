@@ -6,10 +6,13 @@ import { speak } from '@/locale/translate'
 import SnapshotPage from '@/staff/pages/snapshot/index'
 import { suggestCategories } from '@/staff/pages/snapshot/suggest-categories'
 import { changeSnapshot, forgetSnapshot, useSnapshotDraft } from '@/staff/state/snapshot-draft'
+import { deliverAll, useOutbox } from '@/state/outbox'
 import { usePhotos } from '@/state/photos'
+import { useReceipts } from '@/state/receipts'
+import { useSession } from '@/state/session'
 import type { Category } from '../../shared/contract/category.ts'
 import { axeViolations } from '../support/axe'
-import { accounts, categories, lamp } from '../support/staff-answers.ts'
+import { accounts, answerOf, categories, lamp, NUMBER } from '../support/staff-answers.ts'
 import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
@@ -25,9 +28,11 @@ beforeEach(async () => {
   await speak('zh-hans')
   localStorage.clear()
   forgetSnapshot()
+  useOutbox.setState({ entries: [] })
   setQuery({})
   signInAs(accounts.deputy)
   city = staffCity()
+  city.on('GET /api/v1/session', () => ({ body: { account: accounts.deputy } }))
 })
 afterEach(() => {
   cleanup()
@@ -43,6 +48,15 @@ const show = () =>
 const send = () => fireEvent.click(screen.getByRole('button', { name: '送出' }))
 const write = (text: string) =>
   fireEvent.change(screen.getByLabelText('一句话说清楚'), { target: { value: text } })
+
+/** The server takes it, and says where it went. */
+function takes(report: Parameters<typeof lamp>[0]) {
+  city.on('POST /api/v1/reports', () => ({
+    status: 201,
+    body: { report: lamp(report), queryCode: 'K7Q2M9XA' },
+  }))
+  city.on(`GET /api/v1/reports/${NUMBER}`, () => ({ body: answerOf(report ?? {}, []) }))
+}
 
 /** As after the first shot: a photo that has arrived, and the device's position. */
 function shot() {
@@ -63,17 +77,16 @@ describe('the snapshot', () => {
   it('is for deputies', async () => {
     signInAs(accounts.station)
     show()
-    expect(await screen.findByText('随手拍是人大代表用的')).toBeTruthy()
+    expect(await screen.findByText('这一页是人大代表用的')).toBeTruthy()
   })
 
   it('suggests the kind from the words, sends, and tells where it went', async () => {
     shot()
-    const report = lamp({
+    takes({
       channel: 'snapshot',
       state: 'assigned',
       holder: { type: 'body', code: 'lamps', name: '越秀区住建局' },
     })
-    city.on('POST /api/v1/reports', () => ({ status: 201, body: { report, queryCode: 'K7Q2M9XA' } }))
     show()
     await screen.findByLabelText('一句话说清楚')
     await waitFor(() => expect(city.sent.some(({ path }) => path === '/api/v1/categories')).toBe(true))
@@ -92,6 +105,9 @@ describe('the snapshot', () => {
       answers: {},
     })
     expect(useSnapshotDraft.getState().photoKeys).toEqual([])
+    expect(useOutbox.getState().entries).toEqual([])
+    // A resident's list of receipts on the same device has nothing to do with it.
+    expect(useReceipts.getState().receipts).toEqual([])
     expect(await axeViolations()).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: '再拍一件' }))
     expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
@@ -112,32 +128,60 @@ describe('the snapshot', () => {
     expect(screen.queryByRole('link', { name: '请写一句，至少 5 个字' })).toBeNull()
   })
 
-  it('goes out once under the same key after a lost answer', async () => {
+  it('waits in the outbox without a network, lets the next one begin, and goes out once', async () => {
     shot()
     changeSnapshot({ text: '路面有一个很深的坑洞', categoryCode: 'road-damage' })
     let network: 'lost' | 'there' = 'lost'
-    const report = lamp({
-      state: 'submitted',
-      holder: { type: 'desk', code: '440104', name: '越秀区 人大督办' },
-    })
+    const report = lamp({ channel: 'snapshot' })
     city.on('POST /api/v1/reports', () =>
-      network === 'lost' ? 'offline' : { body: { report, queryCode: 'K7Q2M9XA' } },
+      network === 'lost' ? 'offline' : { status: 201, body: { report, queryCode: 'K7Q2M9XA' } },
     )
     show()
     await screen.findByLabelText('路面破损')
     send()
-    expect(await screen.findByText('还没有送到')).toBeTruthy()
-    expect(localStorage.getItem('mashang.staff.snapshot')).toContain('很深的坑洞')
+    expect(await screen.findByText('已存好')).toBeTruthy()
+    expect(await screen.findByText('等待网络')).toBeTruthy()
+    expect(await axeViolations()).toEqual([])
+    // In the outbox, photos and all, and nowhere else.
+    expect(localStorage.getItem('mashang.outbox')).toContain('很深的坑洞')
+    expect(localStorage.getItem('mashang.staff.snapshot')).not.toContain('很深的坑洞')
+    expect(usePhotos.getState().p1).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '再拍一件' }))
+    expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
+    expect(screen.getByText('路面有一个很深的坑洞')).toBeTruthy()
     network = 'there'
-    send()
-    expect(await screen.findByText('已交给越秀区 人大督办，由他们确定承办单位。')).toBeTruthy()
-    const [first, second] = city.posts()
+    await deliverAll()
+    expect(await screen.findByText('已送达')).toBeTruthy()
+    const [first, second, third] = city.posts()
     expect(second).toMatchObject({ key: first?.key, body: first?.body })
+    expect(third).toBeUndefined()
   })
 
-  it('takes a new key after a refusal', async () => {
+  it('is kept when the sign-in has run out, and goes out when the same deputy is back', async () => {
     shot()
     changeSnapshot({ text: '路面有一个很深的坑洞', categoryCode: 'road-damage' })
+    city.on('GET /api/v1/session', () => refusal(401, 'UNAUTHENTICATED', '请先登录'))
+    takes({ channel: 'snapshot' })
+    show()
+    await screen.findByLabelText('路面破损')
+    send()
+    await waitFor(() => expect(useOutbox.getState().entries[0]?.status).toBe('signed-out'))
+    expect(city.posts()).toEqual([])
+    // Somebody else at the same device does not send it in their own name.
+    city.on('GET /api/v1/session', () => ({ body: { account: accounts.station } }))
+    useSession.getState().begin({ token: null, account: accounts.station })
+    await deliverAll()
+    expect(city.posts()).toEqual([])
+    city.on('GET /api/v1/session', () => ({ body: { account: accounts.deputy } }))
+    useSession.getState().begin({ token: null, account: accounts.deputy })
+    await deliverAll()
+    expect(city.posts()).toHaveLength(1)
+  })
+
+  it('comes back into the form after a refusal, under the same key', async () => {
+    shot()
+    changeSnapshot({ text: '路面有一个很深的坑洞', categoryCode: 'road-damage' })
+    const { key } = useSnapshotDraft.getState()
     city.on('POST /api/v1/reports', () =>
       refusal(422, 'VALIDATION_FAILED', '有几处需要改', { fields: { place: '请标出位置' } }),
     )
@@ -145,7 +189,12 @@ describe('the snapshot', () => {
     await screen.findByLabelText('路面破损')
     send()
     expect(await screen.findByRole('link', { name: '请标出位置' })).toBeTruthy()
-    expect(useSnapshotDraft.getState().unanswered).toBeNull()
+    expect(useSnapshotDraft.getState()).toMatchObject({
+      key,
+      text: '路面有一个很深的坑洞',
+      photoKeys: ['p1'],
+    })
+    expect(useOutbox.getState().entries).toEqual([])
   })
 })
 

@@ -60,7 +60,7 @@ it(
     const whole = verify(state)
     expect(whole.stderr).toBe('')
     expect(whole.stdout).toMatch(
-      /^3 reports with \d\d events, 0 topics with 0 events: every history is whole\.$/m,
+      /^3 reports with \d\d events, 0 topics with 0 events, 0 audit entries: every history is whole\.$/m,
     )
     expect(whole.status).toBe(0)
 
@@ -72,7 +72,9 @@ it(
     })
     const { status, stdout, stderr } = verify(state)
     expect(stdout.split('\n')).toContain(`${number}  event 2  its hash is not that of its content`)
-    expect(stderr).toMatch(/^Deviations: 1, in 3 reports with \d\d events, 0 topics with 0 events\.$/m)
+    expect(stderr).toMatch(
+      /^Deviations: 1, in 3 reports with \d\d events, 0 topics with 0 events, 0 audit entries\.$/m,
+    )
     expect(status).toBe(1)
   },
 )

@@ -1,3 +1,4 @@
+import { CALLERS } from '../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
 import { submitRequest } from '../../shared/contract/report.ts'
 import type { Command } from '../../shared/domain/report-command.ts'
@@ -5,14 +6,16 @@ import { allowedActions } from '../../shared/domain/report-lifecycle.ts'
 import type { Action } from '../../shared/domain/report-state.ts'
 import { cityDate } from '../../shared/domain/working-days.ts'
 import { photoStore } from '../../worker/adapters/r2-photos.ts'
+import { recordStore } from '../../worker/adapters/r2-records.ts'
 import { secretsFrom, sha256 } from '../../worker/adapters/secrets.ts'
+import { webhookPost } from '../../worker/adapters/signed-post.ts'
 import type { Context } from '../../worker/context.ts'
 import { configFrom } from '../../worker/env.ts'
 import { workCalendar } from '../../worker/repository/calendar.ts'
 import { allDeadlineLimits } from '../../worker/repository/deadline-limits.ts'
 import { runBatch } from '../../worker/repository/query.ts'
 import { appendEvent } from '../../worker/repository/report-events.ts'
-import { reportByNumber } from '../../worker/repository/reports.ts'
+import { reportsByNumbers } from '../../worker/repository/reports.ts'
 import { actorBySession } from '../../worker/repository/sessions.ts'
 import { actOnReport } from '../../worker/use-cases/report/act.ts'
 import { clockEvent } from '../../worker/use-cases/report/consequences.ts'
@@ -27,20 +30,26 @@ export async function contextAt(caller: Caller, at: number): Promise<Context> {
   return {
     db: env.DB,
     photos: photoStore(env.PHOTOS),
-    secrets: await secretsFrom(config.secretKey),
+    records: recordStore(env.PHOTOS),
+    secrets: await secretsFrom(config.secretKey, config.dataKeys),
     config,
     credentials: {
       tokenHash: caller.token ? await sha256(caller.token) : null,
       queryCode: null,
       addressKey: null,
+      address: null,
       proof: null,
       device: null,
     },
+    callers: CALLERS,
     locale: 'zh-hans',
     now: () => at,
     newId: () => crypto.randomUUID(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    tiles: null,
+    wechat: null,
     wakeOutbox: () => undefined,
+    postSigned: webhookPost(() => at),
   }
 }
 
@@ -58,7 +67,7 @@ export async function fileAt(caller: Caller, at: number, content: object): Promi
 }
 
 async function recordOf(number: string) {
-  const [record] = await runBatch(env.DB, [reportByNumber(env.DB, number, 'zh-hans')])
+  const [[record]] = await runBatch(env.DB, [reportsByNumbers(env.DB, [number], 'zh-hans')])
   if (!record) throw new Error(`no report ${number}`)
   return record
 }

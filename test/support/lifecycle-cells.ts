@@ -151,6 +151,7 @@ const TWISTS: readonly (readonly Twist[])[] = [
     { facts: { dueAt: EARLIER, escalateAt: null } },
   ],
   [{ facts: { overdueLevel: 'station' } }, { facts: { overdueLevel: 'supervisor' } }],
+  [{ facts: { anonymisedAt: EARLIER } }],
   [{ theirs: 'finishedBy' }],
   [{ theirs: 'declinedBy' }],
 ]
@@ -268,4 +269,5 @@ export const COMMANDS: Record<RuledAction, Command> = {
   unpublish: { action: 'unpublish' },
   redact: { action: 'redact', text },
   note: { action: 'note', text },
+  anonymise: { action: 'anonymise', why: 'asked' },
 }

@@ -25,7 +25,14 @@ export type Turn = 'station' | 'desk' | 'supervisor' | 'body' | 'answerer' | 'fi
 /** As much of a report as decides what may be done with it. */
 export interface Situation extends Pick<
   ReportFacts,
-  'state' | 'appealed' | 'adjudicated' | 'extension' | 'supervision' | 'isPublic' | 'consentPublic'
+  | 'state'
+  | 'appealed'
+  | 'adjudicated'
+  | 'extension'
+  | 'supervision'
+  | 'isPublic'
+  | 'consentPublic'
+  | 'anonymisedAt'
 > {
   turn: Turn
   /** The present step's time is over. */
@@ -101,7 +108,14 @@ export const RULES: Readonly<Record<RuledAction, readonly Rule[]>> = {
   ],
   ask: [{ who: OFFICE, from: ['submitted'], to: ['needs_info'], inTurn: true, person: otherThanDecliner }],
   decline: [{ who: OFFICE, from: ['submitted'], to: ['declined'], inTurn: true, person: otherThanDecliner }],
-  appeal: [{ who: ['reporter'], from: ['declined'], to: ['submitted'], report: (it) => !it.appealed }],
+  appeal: [
+    {
+      who: ['reporter'],
+      from: ['declined'],
+      to: ['submitted'],
+      report: (it) => !it.appealed && !it.anonymisedAt,
+    },
+  ],
   merge: [{ who: OFFICE, from: ['submitted', 'assigned'], to: ['merged'], person: judgesAppeal }],
   unmerge: [{ who: [...OFFICE, 'clock'], from: ['merged'], to: ['submitted', 'assigned'] }],
   assign: [
@@ -156,10 +170,16 @@ export const RULES: Readonly<Record<RuledAction, readonly Rule[]>> = {
   watch: [{ who: ['supervisor', 'station_deputy'], from: OPEN, report: (it) => it.supervision === 'none' }],
   order: [{ who: ['supervisor'], from: OPEN }],
   lift: [{ who: ['supervisor'], from: OPEN, report: (it) => it.supervision !== 'none' }],
-  publish: [{ who: OFFICE, from: TAKEN_UP, report: (it) => it.consentPublic && !it.isPublic }],
+  publish: [
+    { who: OFFICE, from: TAKEN_UP, report: (it) => it.consentPublic && !it.isPublic && !it.anonymisedAt },
+  ],
   unpublish: [{ who: OFFICE, from: EVERY, report: (it) => it.isPublic }],
   redact: [{ who: OFFICE, from: TAKEN_UP, report: (it) => it.isPublic }],
-  note: [{ who: STAFF, from: EVERY }],
+  note: [{ who: STAFF, from: EVERY, report: (it) => !it.anonymisedAt }],
+  // Only what is over can do without its words, and only once.
+  anonymise: [
+    { who: ['clock'], from: ['closed', 'declined', 'withdrawn'], report: (it) => !it.anonymisedAt },
+  ],
 }
 
 /** Who may act when it is somebody's turn: they themselves, and the supervisor in the station's place. */

@@ -1,8 +1,9 @@
 import { createExecutionContext, env } from 'cloudflare:test'
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { prepareTrial, proofText } from '../../shared/domain/proof-of-work.ts'
 import { app } from '../../worker/app.ts'
+import { standInDatabase } from './stand-in-database.ts'
 
 // A city that is open to the world, with its strict limits, and callers that come from somewhere.
 
@@ -32,13 +33,13 @@ function headersOf({ token, queryCode, key, address, proof, type }: Call): Recor
 }
 
 let batches = 0
-const countedDatabase = {
+const countedDatabase = standInDatabase({
   prepare: (sql: string) => env.DB.prepare(sql),
   batch: (statements: D1PreparedStatement[]) => {
     batches += 1
     return env.DB.batch(statements)
   },
-} as unknown as D1Database
+})
 
 /** Calls of the database until now. */
 export function databaseCalls(): number {

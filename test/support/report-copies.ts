@@ -5,7 +5,8 @@ import { configFrom } from '../../worker/env.ts'
 
 const BASE = `channel, station_number, district_code, category_code, text, answers, lat_e6, lng_e6, cell, address,
   contact_sealed, consent_public, case_slug, reporter_id, filer_deputy_id, created_at`
-const SAID = `seq, action, from_state, to_state, at, actor_id, actor_role, actor_name, actor_person, text, internal,
+const SAID = `seq, action, from_state, to_state, at, actor_id, actor_role, actor_name, actor_person, text, text_salt,
+  text_hash, internal,
   data, changes, prev_hash, hash`
 
 let copies = 0

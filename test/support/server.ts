@@ -4,6 +4,8 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { alone } from '../../scripts/toolchain/alone.mjs'
+import { ensureCity, ensureSecrets } from '../../scripts/toolchain/local-city.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const START_TIMEOUT_MS = 180_000
@@ -15,6 +17,8 @@ export interface Server {
   stop(): Promise<void>
   /** Ends it as a power cut does: nothing can be finished or saved. */
   kill(): Promise<void>
+  /** Everything it has printed so far. */
+  output(): string
   /** Fires the cron trigger and waits until its work is done. */
   runCron(): Promise<void>
 }
@@ -27,9 +31,21 @@ interface ServerOptions {
   reports?: number
 }
 
-/** A folder for local data that nothing else uses. */
-export function freshState(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'mashang-state-'))
+/** A city that was made lately is as good as new: to make one takes most of a minute. */
+const MODEL = path.join(ROOT, '.cache', 'model-city')
+const MODEL_LASTS_MS = 15 * 60_000
+
+/** A folder with a demonstration city that nothing else uses. */
+export async function freshCity(): Promise<string> {
+  const state = fs.mkdtempSync(path.join(os.tmpdir(), 'mashang-state-'))
+  await alone('model-city', async () => {
+    const madeAt = fs.statSync(MODEL, { throwIfNoEntry: false })?.birthtimeMs ?? 0
+    if (Date.now() - madeAt > MODEL_LASTS_MS) fs.rmSync(MODEL, { recursive: true, force: true })
+    ensureSecrets()
+    await ensureCity(MODEL)
+    fs.cpSync(MODEL, state, { recursive: true })
+  })
+  return state
 }
 
 /** Starts what `npm start` starts, on a free port, and waits until it answers. */
@@ -61,6 +77,7 @@ export async function startServer({ state, port, reports }: ServerOptions): Prom
     url,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    output: () => output,
     async runCron() {
       const answer = await fetch(`${url}/cdn-cgi/local/scheduled?cron=${encodeURIComponent('*/5 * * * *')}`)
       if (!answer.ok) throw new Error(`The cron trigger answered ${answer.status}: ${await answer.text()}`)

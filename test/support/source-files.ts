@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-/** Made by tools; so is every folder that begins with a dot, except `.ci`. */
-const NOT_OURS = /^((node_modules|dist|test-results|\.(?!ci\/).+)\/|\.dev\.vars)$/
+/** Made by tools; so is every folder that begins with a dot, except `.ci`. In a worktree `.git` is a file. */
+const NOT_OURS = /^((node_modules|dist|test-results|\.(?!ci\/).+)\/|\.dev\.vars|\.git)$/
 const BINARY = /\.(png|jpe?g|webp|gif|ico|woff2?|ttf|wasm|db|sqlite)$/
 
 /** Every file of ours under the places, relative to the root, with `/`. */

@@ -57,6 +57,7 @@ export function lamp(changes: Partial<Report> = {}): Report {
     lead: null,
     followers: [],
     bounces: 0,
+    joins: 0,
     supervision: 'none',
     order: null,
     extension: 'none',
@@ -65,6 +66,7 @@ export function lamp(changes: Partial<Report> = {}): Report {
     consentPublic: true,
     public: false,
     caseSlug: null,
+    anonymised: false,
     createdAt: NOW,
     updatedAt: NOW,
     ...changes,
@@ -103,7 +105,7 @@ export function answerOf(
   actions: ReportAnswer['actions'],
   timeline = [event()],
 ): ReportAnswer {
-  return { report: lamp(report), timeline, actions }
+  return { report: lamp(report), timeline, actions, view: 'staff' }
 }
 
 /** The report as a list shows it. */
@@ -111,16 +113,19 @@ export function rowOf(changes: Partial<ReportRow> = {}): ReportRow {
   const { photos, ...report } = lamp()
   const { number, channel, state, round, version, category, text, district, station, holder, address } =
     report
-  const { dueAt, promisedAt, bounces, overdueLevel, supervision, createdAt, updatedAt } = report
+  const { dueAt, promisedAt, bounces, joins, overdueLevel, supervision, createdAt, updatedAt } = report
   const row = { number, channel, state, round, version, category, text, district, station, holder, address }
   const more = {
+    place: report.place,
     photo: photos[0]?.thumb ?? null,
     dueAt,
     promisedAt,
     bounces,
+    joins,
     overdueLevel,
     supervision,
     public: false,
+    anonymised: false,
     createdAt,
     updatedAt,
   }
@@ -128,9 +133,16 @@ export function rowOf(changes: Partial<ReportRow> = {}): ReportRow {
 }
 
 export const bodies = [
-  { code: 'lamps', name: '越秀区住建局', kind: 'district_department', suggested: true },
-  { code: 'street', name: '北京街道办事处', kind: 'street_office', suggested: false },
-  { code: 'roads', name: '越秀区城管局', kind: 'district_department', suggested: false },
+  {
+    code: 'lamps',
+    name: '越秀区住建局',
+    kind: 'district_department',
+    suggested: true,
+    rule: 'district',
+    past: 0,
+  },
+  { code: 'street', name: '北京街道办事处', kind: 'street_office', suggested: false, rule: null, past: 0 },
+  { code: 'roads', name: '越秀区城管局', kind: 'district_department', suggested: false, rule: null, past: 0 },
 ]
 
 export const station = {
@@ -142,6 +154,7 @@ export const station = {
   place,
   hours: '工作日',
   deputies: [{ id: 'd-0001-01', name: '石彩盈', level: 'city', title: '社区医生' }],
+  onDuty: [],
   figures: { received: 0, open: 0, answered: 0, declined: 0, answeredInTime: 0, medianHours: null },
 }
 

@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { useSession } from '@/state/session'
 import type { Account } from '../../shared/contract/session.ts'
-import { bodies, categories, station } from './staff-answers.ts'
+import { bodies, categories, NOW, station } from './staff-answers.ts'
 
 /** One request that the pages have made. */
 export interface Sent {
@@ -23,6 +23,14 @@ const STANDING: Record<string, unknown> = {
   '/api/v1/health': { status: 'ok', version: '0', checks: { database: 'ok' }, demoCity: true },
 }
 
+const COUNTS = '/api/v1/reports/counts'
+
+/** Empty lists, and nothing new in them. */
+function nothingIn({ body }: Sent) {
+  const lists = (body?.lists ?? []) as unknown[]
+  return { at: NOW, counts: lists.map(() => ({ value: 0, capped: false })) }
+}
+
 /**
  * A server for the staff's pages: `on('GET /api/v1/reports', …)` says what it answers; what never changes it
  * answers by itself. `sent` lists what it was asked.
@@ -33,13 +41,15 @@ export function staffCity() {
   const answer = (one: Sent): Answer => {
     const handler = handlers.get(`${one.method} ${one.path}`)
     if (handler) return handler(one)
+    if (one.path === COUNTS) return { body: nothingIn(one) }
     if (one.path in STANDING) return { body: STANDING[one.path] }
     return refusal(404, 'NOT_FOUND', '没有找到')
   }
   vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
     const url = new URL(address, 'http://city.example')
     const headers = new Headers(init.headers)
-    const body = typeof init.body === 'string' ? JSON.parse(init.body) : null
+    const isJson = headers.get('content-type') === 'application/json'
+    const body = isJson && typeof init.body === 'string' ? JSON.parse(init.body) : null
     const one: Sent = {
       method: init.method ?? 'GET',
       path: url.pathname,
@@ -55,7 +65,8 @@ export function staffCity() {
   return {
     sent,
     on: (call: string, handler: Handler) => void handlers.set(call, handler),
-    posts: () => sent.filter(({ method }) => method === 'POST'),
+    /** What was done; counting is reading. */
+    posts: () => sent.filter(({ method, path }) => method === 'POST' && path !== COUNTS),
   }
 }
 

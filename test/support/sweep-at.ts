@@ -12,7 +12,14 @@ interface Run {
 /** Runs the sweep at a moment (milliseconds), over the test's database or another that stands before it. */
 export async function sweepAt(at: number, { db = env.DB, size }: Run = {}): Promise<Advanced> {
   const secrets = await secretsFrom(env.SECRET_KEY)
-  return advanceReports({ db, secrets, now: () => at, newId: () => crypto.randomUUID() }, size)
+  const ctx = {
+    db,
+    secrets,
+    now: () => at,
+    newId: () => crypto.randomUUID(),
+    random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+  }
+  return advanceReports(ctx, size)
 }
 
 interface StoredEvent {

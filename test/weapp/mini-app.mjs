@@ -75,7 +75,11 @@ export function createMiniApp(dist, { wx: overrides = {}, log = () => {} } = {})
 
   function open(url) {
     const [route, search = ''] = url.replace(/^\//, '').split('?')
-    if (!fs.existsSync(path.join(dist, `${route}.json`))) throw new Error(`no page ${route}`)
+    if (!fs.existsSync(path.join(dist, `${route}.json`))) {
+      if (!app.onPageNotFound) throw new Error(`no page ${route}`)
+      app.onPageNotFound({ path: route, query: parseQuery(search), isEntryPage: stack.length === 0 })
+      return
+    }
     const start = performance.now()
     load(route)
     const page = createPage(route, definitions.get(route), wx)

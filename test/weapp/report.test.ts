@@ -18,6 +18,7 @@ const station: Station = {
   place: { lat: 23.1255, lng: 113.2695, address: '北京路 1 号' },
   hours: '工作日 9:00–17:00',
   deputies: [],
+  onDuty: [],
   figures: { received: 0, open: 0, answered: 0, declined: 0, answeredInTime: 0, medianHours: null },
 }
 const lamps: Category = {
@@ -61,6 +62,7 @@ const filed: SubmitAnswer = {
     lead: null,
     followers: [],
     bounces: 0,
+    joins: 0,
     supervision: 'none',
     order: null,
     extension: 'none',
@@ -69,6 +71,7 @@ const filed: SubmitAnswer = {
     consentPublic: false,
     public: false,
     caseSlug: null,
+    anonymised: false,
     createdAt: '2026-11-23T02:00:00.000Z',
     updatedAt: '2026-11-23T02:00:00.000Z',
   },
@@ -91,14 +94,15 @@ interface Sent {
   success: (result: { statusCode: number; data: string }) => void
 }
 
-/** A telephone with a camera and, when `online.yes`, with a network. */
-function phone(online: { yes: boolean }) {
+/** A telephone with a camera and, when `online.yes`, with a network, in a city that asks WeChat who it is or does not. */
+function phone(online: { yes: boolean }, { asksWechat = true } = {}) {
   const uploads: Sent[] = []
   const { request, calls } = fakeRequest((method: string, url: string) => {
     if (method === 'POST' && url.endsWith('/reports')) return online.yes ? { status: 201, body: filed } : null
     if (url.includes('/stations/')) return { status: 200, body: station }
     if (url.includes('/stations')) return { status: 200, body: { items: [station], nextCursor: null } }
     if (url.includes('/categories')) return { status: 200, body: { items: [lamps] } }
+    if (url.endsWith('/session/wechat') && asksWechat) return { status: 201, body: { token: 'w'.repeat(43) } }
     if (url.endsWith('/session/anonymous')) return { status: 201, body: { token: 't'.repeat(43) } }
     return { status: 404, body: { error: { code: 'NOT_FOUND', message: '没有找到', requestId: 'r' } } }
   })
@@ -170,6 +174,8 @@ it('files a report from a scanned code, with a photo, to the receipt', async () 
   await app.shows('AVBV 0821')
   expect(uploads).toHaveLength(1)
   expect(uploads[0]).toMatchObject({ name: 'file', filePath: 'wxfile://store/small.jpg' })
+  // Known by WeChat: the reports are found on the next telephone too.
+  expect(uploads[0]?.header.Authorization).toBe(`Bearer ${'w'.repeat(43)}`)
   expect(submissions()).toHaveLength(1)
   expect(JSON.parse(submissions()[0]?.data ?? '')).toMatchObject({
     channel: 'opinion',
@@ -186,7 +192,7 @@ it('files a report from a scanned code, with a photo, to the receipt', async () 
 
 it('keeps a report for which there is no network, and sends it with the same key', async () => {
   const online = { yes: false }
-  const { app, submissions } = phone(online)
+  const { app, uploads, submissions } = phone(online, { asksWechat: false })
   await fillForm(app)
   await app.tap('提交')
   await app.shows('写好了，等着发出')
@@ -196,4 +202,24 @@ it('keeps a report for which there is no network, and sends it with the same key
   const keys = submissions().map(({ header }) => header['Idempotency-Key'])
   expect(keys.length).toBeGreaterThan(1)
   expect(new Set(keys).size).toBe(1)
+  expect(uploads[0]?.header.Authorization).toBe(`Bearer ${'t'.repeat(43)}`)
+})
+
+it('hands a report on where everybody may read it, and never with the query code', async () => {
+  const address = `/pages/report/index?number=${filed.report.number}&code=${filed.queryCode}`
+  const handedOn = async (view: 'public' | 'reporter') => {
+    const answer = { report: filed.report, view, timeline: [], actions: [], joined: false }
+    const { request } = fakeRequest((_method: string, url: string) =>
+      url.includes(filed.report.number)
+        ? { status: 200, body: answer }
+        : { status: 404, body: { error: { code: 'NOT_FOUND', message: '没有找到', requestId: 'r' } } },
+    )
+    const app = createMiniApp(dist, { wx: { request } }).launch(address)
+    await app.shows('办理经过')
+    return app.stack.at(-1).onShareAppMessage({ from: 'menu' })
+  }
+  expect(await handedOn('public')).toMatchObject({
+    path: `/pages/report/index?number=${filed.report.number}`,
+  })
+  expect(await handedOn('reporter')).toEqual({ title: '码上', path: '/pages/home/index' })
 })

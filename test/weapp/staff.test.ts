@@ -15,6 +15,7 @@ const assigned = answerOf(
 const ANSWERS: [string, unknown][] = [
   ['POST /session', { token: 't', account: accounts.station }],
   [`POST /reports/${NUMBER}/actions`, assigned],
+  [`GET /reports/${NUMBER}/contact`, { contact: { name: '陈**' }, masked: true }],
   [`GET /reports/${NUMBER}`, answerOf({}, ['assign', 'ask', 'note'])],
   ['GET /reports?', { items: [rowOf()], nextCursor: null }],
   ['GET /stations/', station],

@@ -54,6 +54,10 @@ export function createWx({ firstPage, navigation, overrides }) {
     createSelectorQuery: selectorQuery,
     setNavigationBarTitle: succeed('setNavigationBarTitle'),
     pageScrollTo: succeed('pageScrollTo'),
+    vibrateShort: succeed('vibrateShort'),
+    stopPullDownRefresh: succeed('stopPullDownRefresh'),
+    getNetworkType: succeed('getNetworkType', { networkType: 'wifi' }),
+    login: succeed('login', { code: 'code-of-the-phone' }),
     ...listeners('AppShow', 'AppHide', 'ThemeChange', 'NetworkStatusChange'),
     ...moves,
     ...overrides,
@@ -74,9 +78,9 @@ export function createWx({ firstPage, navigation, overrides }) {
 }
 
 /** A function of wx that works: it tells the callbacks, or answers with a promise when there is none. */
-function succeed(name) {
+function succeed(name, found = {}) {
   return (options = {}) => {
-    const result = { errMsg: `${name}:ok` }
+    const result = { errMsg: `${name}:ok`, ...found }
     options.success?.(result)
     options.complete?.(result)
     return options.success ? undefined : Promise.resolve(result)
@@ -103,7 +107,12 @@ export function fakeRequest(answer) {
     calls.push({ method, url, data, header })
     setTimeout(() => {
       const result = status
-        ? { statusCode: status, data: JSON.stringify(body), header: {}, errMsg: 'request:ok' }
+        ? {
+            statusCode: status,
+            data: typeof body === 'string' ? body : JSON.stringify(body),
+            header: {},
+            errMsg: 'request:ok',
+          }
         : { errMsg: 'request:fail' }
       if (status) success?.(result)
       else fail?.(result)

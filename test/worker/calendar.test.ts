@@ -45,8 +45,9 @@ async function countedContext(before: (call: number) => Promise<void> = async ()
       return env.DB.batch<T>(statements)
     },
   }
-  const credentials = { tokenHash: await sha256(admin.token ?? '') }
-  const ctx = { db, credentials, now: () => Date.now() } as unknown as Context
+  const credentials = { tokenHash: await sha256(admin.token ?? ''), address: null, device: null }
+  const newId = () => crypto.randomUUID()
+  const ctx = { db, credentials, callers: ['admin'], now: () => Date.now(), newId } as unknown as Context
   return { ctx, calls: () => calls }
 }
 

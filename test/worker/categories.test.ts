@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bodyList, categoryList, type Body, type Category } from '../../shared/contract/category.ts'
-import { api, signIn, type Caller } from '../support/api.ts'
+import { actOn, api, signIn, submitOpinion, type Caller } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
 beforeAll(seedTestCity)
@@ -71,9 +71,8 @@ describe('the bodies', () => {
 
   it('are shown to staff only', async () => {
     const device = (await (await api('/session/anonymous', { method: 'POST' })).json()) as Caller
-    for (const caller of [{}, device]) {
-      expect((await api('/bodies?district=440104', caller)).status).toBe(403)
-    }
+    expect((await api('/bodies?district=440104')).status).toBe(401)
+    expect((await api('/bodies?district=440104', device)).status).toBe(403)
   })
 
   it('begin with the one that the routing rules name', async () => {
@@ -104,6 +103,26 @@ describe('the bodies', () => {
       suggested: true,
     })
     expect((await bodies(`${query}&street=440104001`))[0]?.code).toBe('yuexiu-housing-construction')
+  })
+
+  it('say which rule names one, and how many such reports each has had', async () => {
+    const before = (await bodies('?district=440104&category=street-lighting'))[0]
+    expect(before).toMatchObject({ suggested: true, rule: 'district' })
+    const { report } = await submitOpinion({}, { categoryCode: 'street-lighting', text: '路灯不亮一周了。' })
+    await actOn(station, report.number, 1, {
+      action: 'assign',
+      bodyCode: 'yuexiu-housing-construction',
+      complexity: 'simple',
+    })
+    const items = await bodies('?district=440104&category=street-lighting')
+    expect(items[0]?.past).toBe((before?.past ?? 0) + 1)
+    expect(items.filter(({ suggested }) => !suggested).every(({ rule }) => rule === null)).toBe(true)
+    // Of another category it has had none of these.
+    const roads = await bodies('?district=440104&category=construction-noise')
+    expect(roads.find(({ code }) => code === 'yuexiu-housing-construction')?.past).toBe(0)
+    expect((await bodies('?district=440104&category=street-lighting&street=440104003'))[0]?.rule).toBe(
+      'street',
+    )
   })
 
   it('offer the office of the street second', async () => {

@@ -49,7 +49,7 @@ describe('an origin on the list', () => {
         const answer = await call(path, { Origin: origin })
         await answer.arrayBuffer()
         expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
-        expect(answer.headers.get('access-control-expose-headers')).toBe('ETag, Retry-After')
+        expect(answer.headers.get('access-control-expose-headers')).toBe('ETag, Retry-After, X-D1-Bookmark')
         expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
       }
     },

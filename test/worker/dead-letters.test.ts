@@ -79,9 +79,11 @@ async function list(query = ''): Promise<DeadLetterList> {
 /** Tries again as the administrator, but leaves the queue asleep: a delivery of its own would come in between. */
 async function retryQuietly(id = ''): Promise<number> {
   let woken = 0
-  const credentials = { tokenHash: await sha256(admin.token ?? '') }
+  const credentials = { tokenHash: await sha256(admin.token ?? ''), address: null, device: null }
   const wakeOutbox = () => (woken += 1)
-  await retryDeadLetter({ db: env.DB, credentials, now: Date.now, wakeOutbox } as unknown as Context, id)
+  const newId = () => crypto.randomUUID()
+  const ctx = { db: env.DB, credentials, callers: ['admin'], now: Date.now, newId, wakeOutbox }
+  await retryDeadLetter(ctx as unknown as Context, id)
   return woken
 }
 

@@ -6,6 +6,7 @@ import { buildCity } from '../../worker/demo-city/city.ts'
 import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
 import { configFrom, type Env } from '../../worker/env.ts'
 import type { Database } from '../../worker/repository/query.ts'
+import { EVENT_DATA_FIELDS, EVENT_DATA_UNREAD } from '../../worker/use-cases/report/fields-shown.ts'
 import { smallJpeg } from '../support/small-jpeg.ts'
 import { faultsOfChains, sweepAt } from '../support/sweep-at.ts'
 import { seedTestCity } from '../support/test-city.ts'
@@ -30,6 +31,7 @@ async function play(place: Env): Promise<void> {
   const stage = await openStage(place, configFrom(env), buildCity(), NOW, async () => smallJpeg())
   await stage.play(DEMO_REPORTS, NOW)
   await stage.strike(NOW)
+  await stage.planDuty('0001')
   await stage.close()
 }
 
@@ -53,7 +55,19 @@ it('plays to its end, each report once, with the clock between the steps: every 
   expect(cut.at[0]).toBeLessThan(DEMO_REPORTS.length)
   expect(await column('SELECT count(*) FROM report')).toEqual([DEMO_REPORTS.length])
   expect(await column('SELECT DISTINCT state FROM report ORDER BY 1')).toEqual([...STATES].sort())
-  expect(await column('SELECT DISTINCT action FROM report_event ORDER BY 1')).toEqual([...ACTIONS].sort())
+  expect(await column('SELECT DISTINCT action FROM report_event ORDER BY 1')).toEqual(
+    // What is kept no longer is older than anything here.
+    ACTIONS.filter((action) => action !== 'anonymise').sort(),
+  )
+})
+
+it('has two deputies of its first station on duty on each of two weeks', async () => {
+  const days = await column(
+    `SELECT duty.day || ' ' || count(*) FROM deputy_duty AS duty JOIN deputy ON deputy.id = duty.deputy_id
+     WHERE duty.station_number = '0001' AND deputy.station_number = '0001' GROUP BY duty.day ORDER BY duty.day`,
+  )
+  expect(days).toHaveLength(14)
+  expect([days[0], days[13]]).toEqual(['2026-11-26 2', '2026-12-09 2'])
 })
 
 it('answers those who follow with the words of their lead', async () => {
@@ -80,4 +94,11 @@ it('publishes the photos that the scripts name, also of what was filed before th
     steps.flatMap(({ action, photos = [] }) => (action === 'publish' ? photos : [])),
   )
   expect(await column('SELECT count(*) FROM report_photo WHERE is_public = 1')).toEqual([named.length])
+})
+
+it('of every fact that an event keeps it is decided who reads it', async () => {
+  const kept = await column('SELECT DISTINCT key FROM report_event, json_each(report_event.data)')
+  const decided = new Set<unknown>([...Object.keys(EVENT_DATA_FIELDS), ...EVENT_DATA_UNREAD])
+  expect(kept.length).toBeGreaterThan(15)
+  expect(kept.filter((key) => !decided.has(key))).toEqual([])
 })

@@ -261,7 +261,9 @@ describe('the sweep', () => {
     const now = Date.now()
     await env.DB.batch([
       env.DB.prepare('UPDATE idempotency_key SET created_at = ?1').bind(now - 7 * DAY - 1),
-      env.DB.prepare("INSERT INTO idempotency_key VALUES ('young', 'c', 'h', '{}', ?1)").bind(now - 6 * DAY),
+      env.DB.prepare(
+        `INSERT INTO idempotency_key (key, caller, request_hash, answer, created_at) VALUES ('young', 'c', 'h', '{}', ?1)`,
+      ).bind(now - 6 * DAY),
       env.DB.prepare(insertSession('ended')).bind(now - 1),
       env.DB.prepare(insertSession('alive')).bind(now + DAY),
     ])

@@ -48,6 +48,14 @@ describe('the printed link', () => {
   })
 })
 
+describe('the address of a case', () => {
+  it.each(['village-gala', '没有', 'a?b&c=/'])('leads to its page (%s)', async (slug) => {
+    const answer = await visit(`/cases/${encodeURIComponent(slug)}`)
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('location')).toBe(`/case?slug=${encodeURIComponent(slug)}`)
+  })
+})
+
 describe('the app', () => {
   it('knows the addresses that the app itself lists', () => {
     const own = Object.values(routes)
@@ -77,7 +85,7 @@ describe('the app', () => {
       const { headers } = await visit(path)
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-          "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+          "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       )
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')

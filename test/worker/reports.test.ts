@@ -1,7 +1,9 @@
+import { CALLERS } from '../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportAnswer, SubmitAnswer } from '../../shared/contract/report.ts'
 import { photoStore } from '../../worker/adapters/r2-photos.ts'
+import { recordStore } from '../../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../../worker/adapters/secrets.ts'
 import type { Context } from '../../worker/context.ts'
 import { configFrom } from '../../worker/env.ts'
@@ -128,8 +130,8 @@ describe('submitting', () => {
     const everything = JSON.stringify([rows.results, kept.results])
     for (const secret of [queryCode, '13800138000', '陈大文']) expect(everything).not.toContain(secret)
     const contact = await (await api(`/reports/${report.number}/contact`, station)).json()
-    expect(contact).toEqual({ contact: { name: '陈大文', phone: '13800138000' } })
-    expect((await api(`/reports/${report.number}/contact`, resident)).status).toBe(404)
+    expect(contact).toEqual({ contact: { name: '陈**', phone: '138****8000' }, masked: true })
+    expect((await api(`/reports/${report.number}/contact`, {})).status).toBe(404)
   })
 })
 
@@ -316,20 +318,26 @@ describe('racing', () => {
     const ctx: Context = {
       db: env.DB,
       photos: photoStore(env.PHOTOS),
+      records: recordStore(env.PHOTOS),
       secrets,
       config: configFrom(env),
       credentials: {
         tokenHash: await secrets.sha256(station.token ?? ''),
         queryCode: null,
         addressKey: null,
+        address: null,
         proof: null,
         device: null,
       },
+      callers: CALLERS,
       locale: 'zh-hans',
       now: () => now,
       newId: () => crypto.randomUUID(),
       random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+      tiles: null,
+      wechat: null,
       wakeOutbox: () => undefined,
+      postSigned: async () => undefined,
     }
     const step = { version: 1, command: { action: 'ask', text: '请问是哪一盏？' } } as const
     const outcomes = await Promise.allSettled(

@@ -1,10 +1,11 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test'
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { SessionAnswer } from '../../shared/contract/session.ts'
 import { app } from '../../worker/app.ts'
 import { api, signIn } from '../support/api.ts'
+import { standInDatabase } from '../support/stand-in-database.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
 const ORIGIN = 'http://mashang.test'
@@ -38,14 +39,14 @@ async function accountOf(headers: Record<string, string>): Promise<number> {
 /** The test's environment with a database that counts its round trips. */
 function countingEnv(): { bindings: typeof env; calls: () => number } {
   let calls = 0
-  const DB = {
+  const DB = standInDatabase({
     prepare: (sql: string) => env.DB.prepare(sql),
     batch: (statements: D1PreparedStatement[]) => {
       calls += 1
       return env.DB.batch(statements)
     },
-  }
-  return { bindings: { ...env, DB: DB as unknown as D1Database }, calls: () => calls }
+  })
+  return { bindings: { ...env, DB }, calls: () => calls }
 }
 
 describe('signing in', () => {
@@ -244,14 +245,16 @@ describe('health', () => {
       version: expect.any(String),
       checks: { database: 'ok' },
       demoCity: expect.any(Boolean),
+      off: [],
+      map: null,
     })
   })
 
   it('is 503 in its own shape when the database does not', async () => {
-    const DB = {
-      prepare: () => ({}),
+    const DB = standInDatabase({
+      prepare: () => ({}) as D1PreparedStatement,
       batch: () => Promise.reject(new Error('D1 is away')),
-    } as unknown as D1Database
+    })
     const answer = await app.fetch(
       new Request(`${ORIGIN}/api/v1/health`),
       { ...env, DB },

@@ -48,6 +48,18 @@ describe('the list of stations', () => {
     expect((await list('')).items).toHaveLength(20)
   })
 
+  it('finds by the sound of a name and by its initials', async () => {
+    const beijing = (await listAll('q=北京街道')).map(({ number }) => number)
+    expect(beijing).toContain('0001')
+    for (const typed of ['beijing', 'Bei Jing', 'bjjd']) {
+      const found = (await listAll(`q=${encodeURIComponent(typed)}`)).map(({ number }) => number)
+      expect(found, typed).toEqual(expect.arrayContaining(beijing))
+    }
+    // 番 has two sounds; in this name it is not the usual one.
+    expect((await listAll('q=panyu')).every(({ district }) => district.name === '番禺区')).toBe(true)
+    expect((await list('?q=zzqq')).items).toEqual([])
+  })
+
   it('finds by number, and by the name of station or street in either script', async () => {
     expect((await list('?q=0604')).items.map(({ number }) => number)).toEqual(['0604'])
     const simplified = await listAll('q=洪桥街道')

@@ -70,7 +70,7 @@ describe('the whole life of a topic', () => {
       [working, 'watched'],
       [fresh, 'watched'],
     ])
-    expect(topic.actions).toEqual(['order', 'add', 'remove', 'drop', 'note'])
+    expect(topic.actions).toEqual(['order', 'add', 'remove', 'drop', 'propose', 'note'])
     // What was answered is what is read.
     expect(await (await api(`/topics/${topic.topic.id}`, cast.supervisor)).json()).toEqual(topic)
 
@@ -121,6 +121,33 @@ describe('the whole life of a topic', () => {
     ])
     expect(closed.actions).toEqual(['note'])
     expect(await (await api(`/topics/${closed.topic.id}`, cast.supervisor)).json()).toEqual(closed)
+  })
+
+  it('keeps what the supervisor proposes, word by word and version by version, until it is over', async () => {
+    const number = await file(cast.resident)
+    const topic = await openedTopic(cast.supervisor, { reportNumbers: [number], bodyCode: HOUSING })
+    expect(topic.topic.proposal).toBeNull()
+    const first = { action: 'propose', text: '建议整条线路一并换新。\n并每季巡查一次。' }
+    const proposed = await actedOnTopic(cast.supervisor, topic, first)
+    expect(proposed.topic).toMatchObject({ state: 'open', proposal: first.text })
+    const answered = await actedOnTopic(cast.body, proposed, ANSWER)
+    const second = { action: 'propose', text: '建议整条线路一并换新，年内完成。' }
+    const again = await actedOnTopic(cast.supervisor, answered, second)
+    expect(again.topic).toMatchObject({ state: 'in_review', proposal: second.text, answer: ANSWER.text })
+    expect(again.timeline.filter(({ action }) => action === 'propose').map(({ text }) => text)).toEqual([
+      first.text,
+      second.text,
+    ])
+    // The body reads it; only supervisors write it.
+    const read = await api(`/topics/${topic.topic.id}`, cast.body)
+    expect(((await read.json()) as TopicAnswer).topic.proposal).toBe(second.text)
+    expect((await actOnTopic(cast.body, again, second)).status).toBe(403)
+    // Reporters do not: it is the offices' own paper.
+    expect(JSON.stringify(await report(number, cast.resident))).not.toContain(second.text)
+    const approved = await actedOnTopic(cast.supervisor, again, { action: 'approve' })
+    const closed = await actedOnTopic(cast.supervisor, approved, { action: 'close' })
+    expect((await actOnTopic(cast.supervisor, closed, second)).status).toBe(422)
+    expect(closed.topic.proposal).toBe(second.text)
   })
 
   it('gives a dissatisfied reporter’s report to the topic’s body, in round 2', async () => {

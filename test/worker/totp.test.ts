@@ -9,6 +9,7 @@ import {
   type TotpOffer,
   type TotpStatus,
 } from '../../shared/contract/session.ts'
+import { configFrom } from '../../worker/env.ts'
 import { hashPassword } from '../../worker/use-cases/session/password.ts'
 import { signIn as signInWith } from '../../worker/use-cases/session/sign-in.ts'
 import type { Caller } from '../support/api.ts'
@@ -407,4 +408,18 @@ describe('the demonstration city', () => {
       })
     },
   )
+})
+
+describe('who must have one', () => {
+  const rolesIn = (vars: object) => configFrom({ ...env, DEMO_CITY: 'false', ...vars } as never).totpRoles
+
+  it('is for a city to widen, and never to narrow', () => {
+    expect(rolesIn({})).toEqual(['supervisor', 'admin'])
+    expect(rolesIn({ TOTP_ROLES: 'station, body' })).toEqual(['station', 'body', 'supervisor', 'admin'])
+    expect(rolesIn({ DEMO_CITY: 'true', TOTP_ROLES: 'station' })).toEqual([])
+  })
+
+  it('is told at once when it names nobody we know', () => {
+    expect(() => rolesIn({ TOTP_ROLES: 'stations' })).toThrow('TOTP_ROLES: stations is no staff role')
+  })
 })

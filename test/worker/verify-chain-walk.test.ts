@@ -5,6 +5,7 @@ import { secretsFrom } from '../../worker/adapters/secrets.ts'
 import { runBatch, type Database } from '../../worker/repository/query.ts'
 import { appendEvent, type NewEvent } from '../../worker/repository/report-events.ts'
 import { eventHash } from '../../worker/use-cases/report/chain.ts'
+import { withTextHash } from '../../worker/use-cases/report/follow-event.ts'
 import { verifyChains, type Deviation } from '../../worker/use-cases/report/verify-chain.ts'
 import { submitOpinion } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
@@ -18,6 +19,7 @@ async function appendNotes(reportNumber: string, count: number): Promise<void> {
     .bind(reportNumber)
     .first<{ version: number; state: State; head_hash: string }>()
   if (!row) throw new Error(`no report ${reportNumber}`)
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   let prevHash = row.head_hash
   const notes: NewEvent[] = []
   for (let n = 1; n <= count; n += 1) {
@@ -33,7 +35,7 @@ async function appendNotes(reportNumber: string, count: number): Promise<void> {
       actorRole: 'station',
       actorName: '联络站',
       actorPerson: null,
-      text: `第${n}次`,
+      ...(await withTextHash({ secrets, random }, `第${n}次`)),
       photoIds: [],
       internal: true,
       data: {},

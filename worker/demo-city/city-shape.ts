@@ -1,3 +1,4 @@
+import type { TemplateAction } from '../../shared/domain/answer-template.ts'
 import type { Role } from '../../shared/domain/actor.ts'
 import type { Complexity, Limit } from '../../shared/domain/report-state.ts'
 
@@ -124,6 +125,38 @@ export interface Account {
   deputyId?: string
 }
 
+/** What files reports for an app: no name, no password. */
+export interface AppAccount {
+  id: string
+  role: 'resident'
+}
+
+/** A key that apps file with; `keyHash` is its SHA-256. */
+export interface ApiKey {
+  id: string
+  keyHash: string
+  prefix: string
+  name: string
+  contact: string
+  perDay: number
+  asksConsent: boolean
+  accountId: string
+}
+
+/** Ready words; null for the whole city. */
+export interface AnswerTemplate {
+  code: string
+  action: TemplateAction
+  bodyCode: string | null
+  stationNumber: string | null
+  name: string
+  nameHant: string
+  text: string
+  textHant: string
+  sort: number
+  active: boolean
+}
+
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en'
 
 export interface City {
@@ -136,7 +169,10 @@ export interface City {
   categories: Category[]
   deadlineLimits: DeadlineLimit[]
   routingRules: RoutingRule[]
+  answerTemplates: AnswerTemplate[]
   accounts: Account[]
+  appAccounts: readonly AppAccount[]
+  apiKeys: readonly ApiKey[]
   /** what in this city is made up, to be shown to everybody */
   notice: Record<Language, string>
 }

@@ -1,4 +1,6 @@
 import { buildAccounts } from './accounts.ts'
+import { API_KEYS, APP_ACCOUNTS } from './api-keys.ts'
+import { buildAnswerTemplates } from './answer-templates.ts'
 import { buildBodies } from './bodies.ts'
 import { buildCategories, buildCategoryGroups } from './categories.ts'
 import { CITY_NOTICE } from './city-notice.ts'
@@ -26,7 +28,10 @@ export function buildCity(): City {
     categories: buildCategories(),
     deadlineLimits: [...DEADLINE_LIMITS],
     routingRules: buildRoutingRules(districts, streetRows),
+    answerTemplates: buildAnswerTemplates(),
     accounts: buildAccounts(deputies),
+    appAccounts: APP_ACCOUNTS,
+    apiKeys: API_KEYS,
     notice: CITY_NOTICE,
   }
 }

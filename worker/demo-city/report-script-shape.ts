@@ -63,6 +63,8 @@ export interface DemoReport {
   answers?: Record<string, string | boolean>
   photo?: PhotoKey
   consentPublic?: boolean
+  /** the reform case that it speaks of */
+  caseSlug?: string
   steps: Step[]
   daysAgo: number
 }

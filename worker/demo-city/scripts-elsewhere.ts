@@ -125,6 +125,7 @@ export const ELSEWHERE_REPORTS: readonly DemoReport[] = [
     daysAgo: 16,
     consentPublic: true,
     text: '楼上的婆婆九十岁，腿脚不便下不了楼，长者饭堂能不能送餐上门？她子女都在外地。',
+    caseSlug: 'elderly-canteens',
     steps: [
       assign(5, 'haizhu-civil-affairs', 'simple'),
       sign(4),
@@ -181,6 +182,7 @@ export const ELSEWHERE_REPORTS: readonly DemoReport[] = [
     answers: { where: 'window' },
     text: '城中村握手楼里，二楼窗口吊下来好几条电线充电动车，下雨天看着插座滴水，真怕起火。',
     place: { lat: 23.1303, lng: 113.3778, address: '棠下村内巷' },
+    caseSlug: 'smallest-emergency-circle',
     steps: [assign(3, 'street-440106011', 'simple'), sign(2)],
   },
   {
@@ -368,6 +370,7 @@ export const ELSEWHERE_REPORTS: readonly DemoReport[] = [
     categoryCode: 'childcare',
     daysAgo: 2.2,
     text: '儿媳要上班，想把一岁半的孙子送去托儿所，附近有没有收费不贵、可以半天托的？',
+    caseSlug: 'childcare-network',
     steps: [ask(6, '想帮您找得准一点：您住在哪个社区？希望每月费用大概在多少以内？')],
   },
 ]

@@ -457,6 +457,7 @@ export const FIRST_STATION_REPORTS: readonly DemoReport[] = [
     daysAgo: 21,
     consentPublic: true,
     text: '长者饭堂的饭菜干净也不贵，就是青菜硬了点，牙不好的老人咬不动，汤也常常是凉的。提个小意见，辛苦了。',
+    caseSlug: 'elderly-canteens',
     steps: [
       assign(5, 'yuexiu-civil-affairs', 'ordinary'),
       sign(6),

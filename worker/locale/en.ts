@@ -9,9 +9,11 @@ export const en: Words = {
     UNAUTHENTICATED: 'Your session has ended. Please sign in again.',
     BAD_CREDENTIALS: 'The user name or the password is wrong.',
     TOTP_REQUIRED: 'Please enter a code: the six digits your authenticator app shows, or a recovery code.',
+    API_KEY_INVALID: 'The API key is missing, wrong or revoked (api_key).',
     NOT_ALLOWED: 'You may not take this step.',
     FOREIGN_ORIGIN: 'The request came from another site and was refused.',
     NOT_FOUND: 'Not found. Please check the number and the query code.',
+    SWITCHED_OFF: 'This city has turned this off for now. What you wrote is still there.',
     STATION_UNKNOWN: 'There is no such station code. Please check it, or choose a station near by.',
     STATION_REVOKED:
       'This station code is no longer in use. Please scan the new one, or choose a station near by.',
@@ -42,6 +44,7 @@ export const en: Words = {
     place_required: 'Please mark the place',
     photo_required: 'Please take at least one photo',
     consent_missing: 'The reporter has not agreed to publication',
+    not_asked: 'This city does not take contacts now; please take it out',
     in_the_past: 'Please choose a time in the future',
     outside_year: 'This date is not in {limit}',
     not_a_weekend: 'Only a Saturday or Sunday can be made a working day',
@@ -52,6 +55,8 @@ export const en: Words = {
     not_open: 'That report is answered or ended and cannot lead others',
     leads_others: 'Other reports follow this one: unmerge them first',
     redacted: 'This photo was blacked out: only that copy can be published',
+    personal_data:
+      'This still has a telephone, identity, plate or card number: black it out, or confirm that it may be public',
     in_other_topic: 'One of these reports is already part of another common problem',
     other_district: 'One of these reports lies outside the district of this common problem',
     password_short: 'A password has at least {limit} characters; a short sentence is best',
@@ -66,5 +71,18 @@ export const en: Words = {
     last_admin: 'This is the last administrator and cannot be disabled',
   },
   actors: { reporter: 'Reporter', clock: 'System', deputy: 'Deputy', supervisor: 'Supervisor' },
+  poster: {
+    title: 'See a problem? Say so.',
+    lead: 'Every report is taken up, answered and settled',
+    number: 'Deputies’ liaison station {number}',
+    scan: 'Scan with a telephone and say what is wrong',
+    typed: 'Cannot scan? Open the page and type {code}',
+    ways: [
+      'Scan, write or photograph it; no login',
+      'Get a number and the date of an answer at once',
+      'See every step, and rate the answer yourself',
+    ],
+  },
   figures: { noBody: 'No responsible body' },
+  feed: { language: 'en', title: 'Mashang: published reports', author: 'Mashang' },
 }

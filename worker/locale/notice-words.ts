@@ -43,6 +43,7 @@ const ZH_HANS: NoticeWords = {
     unpublish: '不再公开展示',
     redact: '公开的内容作了修订',
     note: '有新的内部备注',
+    anonymise: '个人信息已删除',
   },
   reminders: {
     needs_info: '还在等您补充，期限快到了',
@@ -83,6 +84,7 @@ const ZH_HANT: NoticeWords = {
     unpublish: '不再公開展示',
     redact: '公開的內容作了修訂',
     note: '有新的內部備註',
+    anonymise: '個人資料已刪除',
   },
   reminders: {
     needs_info: '還在等您補充，期限快到了',
@@ -123,6 +125,7 @@ const EN: NoticeWords = {
     unpublish: 'no longer public',
     redact: 'the published words were revised',
     note: 'a new internal note',
+    anonymise: 'everything personal was erased',
   },
   reminders: {
     needs_info: 'we still wait for what you can add, the time is nearly over',
@@ -132,6 +135,11 @@ const EN: NoticeWords = {
 }
 
 const WORDS: Record<Locale, NoticeWords> = { 'zh-hans': ZH_HANS, 'zh-hant': ZH_HANT, en: EN }
+
+/** What happened, in a few words. */
+export function eventWords(locale: Locale, action: Action): string {
+  return WORDS[locale].events[action]
+}
 
 function whatHappened(words: NoticeWords, kind: NoticeKind, action: Action, to: State): string {
   if (kind === 'event') return words.events[action]

@@ -4,12 +4,17 @@ import { getCookie } from 'hono/cookie'
 import { parseCode } from '../../shared/domain/receipt.ts'
 import { preferredLocale } from '../../shared/domain/locale.ts'
 import { photoStore } from '../adapters/r2-photos.ts'
+import { recordStore } from '../adapters/r2-records.ts'
 import { secretsFrom, sha256 } from '../adapters/secrets.ts'
+import { webhookPost } from '../adapters/signed-post.ts'
 import type { Context, Credentials, Secrets } from '../context.ts'
+import { mapTiles } from '../adapters/map-tiles.ts'
+import { wechatLogin } from '../adapters/wechat.ts'
 import { configFrom, type Env } from '../env.ts'
 import { toBase64Url } from '../use-cases/base64url.ts'
 import { addressKeyOf } from '../use-cases/limit/address-key.ts'
 import { deviceLabel } from './device-label.ts'
+import { databaseFor, sayBookmark } from './read-replica.ts'
 
 /** What every route finds in Hono's context. */
 export interface AppEnv {
@@ -40,6 +45,7 @@ async function credentialsOf(c: HonoContext<AppEnv>, secrets: Secrets): Promise<
     tokenHash: token ? await sha256(token) : null,
     queryCode: typedCode === undefined ? null : parseCode(typedCode),
     addressKey: address ? await addressKeyOf(secrets, address, Date.now()) : null,
+    address: address ?? null,
     proof: c.req.header('x-proof') ?? null,
     device: deviceLabel(c.req.header('user-agent')),
   }
@@ -49,18 +55,27 @@ async function credentialsOf(c: HonoContext<AppEnv>, secrets: Secrets): Promise<
 export const withContext = createMiddleware<AppEnv>(async (c, next) => {
   c.set('requestId', newId())
   const config = configFrom(c.env)
-  const secrets = await secretsFrom(config.secretKey)
+  const secrets = await secretsFrom(config.secretKey, config.dataKeys)
+  const credentials = await credentialsOf(c, secrets)
+  const database = databaseFor(c, credentials)
   c.set('ctx', {
-    db: c.env.DB,
+    db: database,
     photos: photoStore(c.env.PHOTOS),
+    records: recordStore(c.env.PHOTOS),
     secrets,
     config,
-    credentials: await credentialsOf(c, secrets),
+    tiles: config.map && mapTiles(config.map.tiles),
+    wechat: config.wechat && wechatLogin(config.wechat),
+    credentials,
+    // Nobody, until the operation is known.
+    callers: [],
     locale: preferredLocale(c.req.header('accept-language')),
     now: () => Date.now(),
     newId,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    postSigned: webhookPost(() => Date.now()),
     wakeOutbox: () => c.executionCtx.waitUntil(c.env.OUTBOX.send({}).catch(() => undefined)),
   })
   await next()
+  sayBookmark(c, database)
 })

@@ -4,7 +4,7 @@ import type { AppEnv } from './context.ts'
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
   'Access-Control-Allow-Headers':
-    'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Proof, X-Query-Code',
+    'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, X-D1-Bookmark, X-Proof, X-Query-Code',
   'Access-Control-Max-Age': '600',
 }
 
@@ -25,5 +25,5 @@ export const cors = createMiddleware<AppEnv>(async (c, next) => {
   c.header('Vary', 'Origin', { append: true })
   if (!isListed) return
   c.header('Access-Control-Allow-Origin', origin)
-  c.header('Access-Control-Expose-Headers', 'ETag, Retry-After')
+  c.header('Access-Control-Expose-Headers', 'ETag, Retry-After, X-D1-Bookmark')
 })

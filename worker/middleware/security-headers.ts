@@ -27,10 +27,14 @@ const PAGE_POLICY = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "object-src 'none'",
-  "base-uri 'self'",
+  "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** What a page to be read needs: its own style sheet and script, and nothing that is written into it. */
+const READING_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** What is no page needs nothing: should a browser ever take a photo or an answer for one, nothing in it runs. */
 const NOTHING_POLICY =
@@ -39,6 +43,11 @@ const NOTHING_POLICY =
 /** Lets the answer be a page of the app. */
 export function setPagePolicy(c: Context): void {
   c.header('Content-Security-Policy', PAGE_POLICY)
+}
+
+/** Lets the answer be a page to be read. */
+export function setReadingPolicy(c: Context): void {
+  c.header('Content-Security-Policy', READING_POLICY)
 }
 
 /**

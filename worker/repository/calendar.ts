@@ -82,3 +82,17 @@ export function replaceDays(db: Database, year: number, days: readonly Published
   const remove = db.prepare('DELETE FROM calendar_day WHERE year = ?1').bind(year)
   return [write(remove), insertDays(db, days)]
 }
+
+/** How many open reports have their promise in which year (Asia/Shanghai), and how many of them provisionally. */
+export function promisesByYear(db: Database): Query<{ year: number; open: number; provisional: number }[]> {
+  const statement = db.prepare(
+    `SELECT CAST(strftime('%Y', (promised_at + 28800000) / 1000, 'unixepoch') AS INTEGER) AS year,
+       count(*) AS open, sum(promised_provisional) AS provisional
+     FROM report WHERE holder_type IS NOT NULL GROUP BY 1 ORDER BY 1`,
+  )
+  return many(statement, (row) => ({
+    year: row.year as number,
+    open: row.open as number,
+    provisional: row.provisional as number,
+  }))
+}

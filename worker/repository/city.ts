@@ -11,7 +11,10 @@ export interface CityRows {
   categories: readonly object[]
   deadlineLimits: readonly object[]
   routingRules: readonly object[]
+  answerTemplates: readonly object[]
   accounts: readonly object[]
+  appAccounts: readonly object[]
+  apiKeys: readonly object[]
 }
 
 interface Table {
@@ -22,6 +25,7 @@ interface Table {
 }
 
 const NAMES = { name: 'name', name_hant: 'nameHant' }
+const SPELLED = { pinyin: 'pinyin' }
 const POSITION = { lat_e6: 'latE6', lng_e6: 'lngE6' }
 
 /** In the order in which they refer to each other. */
@@ -29,12 +33,12 @@ const TABLES: readonly Table[] = [
   {
     name: 'district',
     rows: 'districts',
-    columns: { code: 'code', ...NAMES, name_en: 'nameEn', ...POSITION },
+    columns: { code: 'code', ...NAMES, ...SPELLED, name_en: 'nameEn', ...POSITION },
   },
   {
     name: 'street',
     rows: 'streets',
-    columns: { code: 'code', district_code: 'districtCode', ...NAMES, kind: 'kind' },
+    columns: { code: 'code', district_code: 'districtCode', ...NAMES, ...SPELLED, kind: 'kind' },
   },
   {
     name: 'station',
@@ -42,6 +46,7 @@ const TABLES: readonly Table[] = [
     columns: {
       number: 'number',
       ...NAMES,
+      ...SPELLED,
       district_code: 'districtCode',
       street_code: 'streetCode',
       address: 'address',
@@ -115,6 +120,21 @@ const TABLES: readonly Table[] = [
     },
   },
   {
+    name: 'answer_template',
+    rows: 'answerTemplates',
+    columns: {
+      code: 'code',
+      action: 'action',
+      body_code: 'bodyCode',
+      station_number: 'stationNumber',
+      ...NAMES,
+      text: 'text',
+      text_hant: 'textHant',
+      sort: 'sort',
+      active: 'active',
+    },
+  },
+  {
     name: 'account',
     rows: 'accounts',
     columns: {
@@ -127,6 +147,22 @@ const TABLES: readonly Table[] = [
       district_code: 'districtCode',
       deputy_id: 'deputyId',
       password_hash: '?3',
+      created_at: '?2',
+    },
+  },
+  { name: 'account', rows: 'appAccounts', columns: { id: 'id', role: 'role', created_at: '?2' } },
+  {
+    name: 'api_key',
+    rows: 'apiKeys',
+    columns: {
+      id: 'id',
+      key_hash: 'keyHash',
+      prefix: 'prefix',
+      name: 'name',
+      contact: 'contact',
+      per_day: 'perDay',
+      asks_consent: 'asksConsent',
+      account_id: 'accountId',
       created_at: '?2',
     },
   },

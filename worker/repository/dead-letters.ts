@@ -36,7 +36,7 @@ export function deadLetters(
 }
 
 /** The table a dead letter's row is in, by the first part of its id. */
-const TABLES = { inbox: 'outbox', channel: 'channel_delivery' } as const
+const TABLES = { inbox: 'outbox', channel: 'channel_delivery', webhook: 'webhook_delivery' } as const
 
 /** Lets a dead letter wait for its delivery again as if it were new; answers whether there was such a dead letter. */
 export function reviveDeadLetter(

@@ -26,8 +26,8 @@ export function keepAnswer(
   return write(
     db
       .prepare(
-        `INSERT INTO idempotency_key (key, caller, request_hash, answer, created_at)
-         SELECT ?1, ?2, ?3, ?4, ?5 FROM report WHERE number = ?6 AND head_hash = ?7
+        `INSERT INTO idempotency_key (key, caller, request_hash, answer, created_at, report_number)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6 FROM report WHERE number = ?6 AND head_hash = ?7
          ON CONFLICT (key) DO NOTHING`,
       )
       .bind(

@@ -13,6 +13,8 @@ export interface StoredEvent {
   actorName: string
   actorPerson: string | null
   text: string | null
+  textSalt: string | null
+  textHash: string | null
   photoIds: string
   internal: number
   data: string
@@ -45,7 +47,7 @@ export function storedEventsAfter(
   const statement = db
     .prepare(
       `SELECT seq, id, action, from_state AS "from", to_state AS "to", at, actor_id AS actorId,
-         actor_role AS actorRole, actor_name AS actorName, actor_person AS actorPerson, text,
+         actor_role AS actorRole, actor_name AS actorName, actor_person AS actorPerson, text, text_salt AS textSalt, text_hash AS textHash,
          photo_ids AS photoIds, internal, data, changes, prev_hash AS prevHash, hash
        FROM report_event WHERE report_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3`,
     )

@@ -32,6 +32,8 @@ export interface ReportRecord {
   leadState: ReportFacts['state'] | null
   /** Numbers of the reports that follow this one, oldest first. */
   followers: string[]
+  /** How many others have met it. */
+  joins: number
 }
 
 /** A category's own question, in all languages. */
@@ -106,13 +108,19 @@ export function readFacts(row: Row): ReportFacts {
     ratedAnswered: boolOrNull(row.rated_answered),
     ratedSolved: boolOrNull(row.rated_solved),
     ratedSatisfied: boolOrNull(row.rated_satisfied),
+    anonymisedAt: row.anonymised_at as number | null,
   }
+}
+
+/** Where it is, in degrees. */
+export function readPlace(row: Row): { lat: number; lng: number } | null {
+  const lat = row.lat_e6 as number | null
+  const lng = row.lng_e6 as number | null
+  return lat === null || lng === null ? null : { lat: lat / 1e6, lng: lng / 1e6 }
 }
 
 /** A row of the query in `reports.ts`. */
 export function readReport(row: Row): ReportRecord {
-  const lat = row.lat_e6 as number | null
-  const lng = row.lng_e6 as number | null
   return {
     id: row.id as number,
     facts: readFacts(row),
@@ -120,7 +128,7 @@ export function readReport(row: Row): ReportRecord {
     text: row.text as string,
     answers: JSON.parse(row.answers as string) as ReportRecord['answers'],
     questions: JSON.parse(row.questions as string) as StoredQuestion[],
-    place: lat === null || lng === null ? null : { lat: lat / 1e6, lng: lng / 1e6 },
+    place: readPlace(row),
     address: row.address as string | null,
     caseSlug: row.case_slug as string | null,
     heldReason: row.held_reason as HeldReason | null,
@@ -136,6 +144,7 @@ export function readReport(row: Row): ReportRecord {
     coBodies: JSON.parse((row.co_bodies as string | null) ?? '[]') as ReportRecord['coBodies'],
     leadState: row.lead_state as ReportRecord['leadState'],
     followers: JSON.parse((row.followers as string | null) ?? '[]') as string[],
+    joins: (row.joins as number | undefined) ?? 0,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/domain/actor.ts'
 import type { Action, Changes, State } from '../../shared/domain/report-state.ts'
 import { many, type Database, type Query, type Row } from './query.ts'
+import { OF_OFFICE, READABLE, readerValues, type Reader } from './report-scope.ts'
 import { changesToColumns } from './report-columns.ts'
 
 /** One entry of a report's timeline. `from` is null for the submission. */
@@ -24,6 +25,9 @@ export interface EventRecord {
 export interface NewEvent extends EventRecord {
   id: string
   reportNumber: string
+  /** Random, and what stands for the words in the chain; both null without words. */
+  textSalt: string | null
+  textHash: string | null
   changes: Changes
   prevHash: string
   hash: string
@@ -58,19 +62,20 @@ function readEvent(row: Row): EventRecord {
   }
 }
 
-/** The timeline of a report, oldest first. */
-export function eventsOfReport(db: Database, number: string): Query<EventRecord[]> {
+/** The timeline of a report, oldest first, as far as it is the reader's: internal notes are the offices'. */
+export function eventsOfReport(db: Database, number: string, reader: Reader): Query<EventRecord[]> {
   const statement = db
     .prepare(
       `SELECT report_event.* FROM report JOIN report_event ON report_event.report_id = report.id
-       WHERE report.number = ?1 ORDER BY report_event.seq`,
+       WHERE report.number = ?1 AND ${READABLE} AND (report_event.internal = 0 OR ${OF_OFFICE})
+       ORDER BY report_event.seq`,
     )
-    .bind(number)
+    .bind(number, ...readerValues(reader))
   return many(statement, readEvent)
 }
 
 /** Every photo of a report, in the order of its events. */
-export function photosOfReport(db: Database, number: string): Query<ReportPhoto[]> {
+export function photosOfReport(db: Database, number: string, reader: Reader): Query<ReportPhoto[]> {
   const statement = db
     .prepare(
       `SELECT report_photo.photo_id, report_photo.seq, report_photo.is_public, photo.width, photo.height,
@@ -78,9 +83,9 @@ export function photosOfReport(db: Database, number: string): Query<ReportPhoto[
        FROM report
        JOIN report_photo ON report_photo.report_id = report.id
        JOIN photo ON photo.id = report_photo.photo_id
-       WHERE report.number = ?1 ORDER BY report_photo.seq, report_photo.ordinal`,
+       WHERE report.number = ?1 AND ${READABLE} ORDER BY report_photo.seq, report_photo.ordinal`,
     )
-    .bind(number)
+    .bind(number, ...readerValues(reader))
   return many(statement, (row) => ({
     id: row.photo_id as string,
     seq: row.seq as number,
@@ -92,7 +97,7 @@ export function photosOfReport(db: Database, number: string): Query<ReportPhoto[
 }
 
 const EVENT_COLUMNS = `report_id, seq, action, from_state, to_state, at, actor_id, actor_role, actor_name, actor_person,
-  text, photo_ids, internal, data, changes, prev_hash, hash, id`
+  text, photo_ids, internal, data, changes, prev_hash, hash, id, text_salt, text_hash`
 
 function eventValues(event: NewEvent) {
   return [
@@ -113,6 +118,8 @@ function eventValues(event: NewEvent) {
     event.prevHash,
     event.hash,
     event.id,
+    event.textSalt,
+    event.textHash,
   ]
 }
 
@@ -124,7 +131,8 @@ export function appendEvent(db: Database, event: NewEvent): Query<boolean> {
   const statement = db
     .prepare(
       `INSERT INTO report_event (${EVENT_COLUMNS})
-       SELECT id, version + 1, ?3, state, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17
+       SELECT id, version + 1, ?3, state, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+         ?19
        FROM report WHERE number = ?1 AND version = ?2
        RETURNING seq`,
     )
@@ -143,7 +151,7 @@ export function appendEventOrUndo(db: Database, event: NewEvent): Query<boolean>
     .prepare(
       `INSERT INTO report_event (${EVENT_COLUMNS})
        VALUES (${ofReport('id')}, ?2 + 1, ?3, ${ofReport('state')}, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-         ?14, ?15, ?16, ?17)`,
+         ?14, ?15, ?16, ?17, ?18, ?19)`,
     )
     .bind(...eventValues(event))
   return { statement, read: () => true }

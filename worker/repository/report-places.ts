@@ -99,3 +99,35 @@ export function placeByPosition(
     .bind(categoryCode, Math.round(position.lat * 1e6), Math.round(position.lng * 1e6), shrink)
   return maybeOne(statement, readPlace)
 }
+
+/** A station by its number. */
+export function placeByStationNumber(
+  db: Database,
+  number: string,
+  categoryCode: string,
+  locale: Locale,
+): Query<ReportPlace | null> {
+  const sql = `SELECT ${PLACE_COLUMNS(locale)}, 0 AS revoked FROM station AS place ${PLACE_JOINS} WHERE place.number = ?2`
+  return maybeOne(db.prepare(sql).bind(categoryCode, number), readPlace)
+}
+
+/**
+ * The station whose street or district an address names. One that names neither comes to the first station of the
+ * city: somebody must read it, and can pass it on.
+ */
+export function placeByAddress(
+  db: Database,
+  address: string,
+  categoryCode: string,
+  locale: Locale,
+): Query<ReportPlace | null> {
+  const names = (table: string) => `(instr(?2, ${table}.name) > 0 OR instr(?2, ${table}.name_hant) > 0)`
+  const statement = db
+    .prepare(
+      `SELECT ${PLACE_COLUMNS(locale)}, 0 AS revoked
+       FROM station AS place JOIN street ON street.code = place.street_code ${PLACE_JOINS}
+       ORDER BY ${names('street')} + 2 * ${names('district')} DESC, place.number LIMIT 1`,
+    )
+    .bind(categoryCode, address)
+  return maybeOne(statement, readPlace)
+}

@@ -3,6 +3,8 @@ import type { Locale } from '../../shared/domain/locale.ts'
 import type { Channel } from '../../shared/domain/report-state.ts'
 import { cellOf, microDegrees } from './map-cells.ts'
 import { many, maybeOne, write, type Database, type Query } from './query.ts'
+import { JOINS } from './report-joins.ts'
+import { READABLE, readerValues, type Reader } from './report-scope.ts'
 import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
 
 /** A report that does not exist yet; everything that changes later comes with its first event. */
@@ -17,12 +19,15 @@ export interface NewReport {
   place: { lat: number; lng: number } | null
   address: string | null
   contactSealed: string | null
+  phoneHash: string | null
   consentPublic: boolean
   caseSlug: string | null
   reporterId: string | null
   filerDeputyId: string | null
   heldReason: HeldReason | null
   createdAt: number
+  /** Part of what the hash of the filing is computed over. */
+  filedSalt: string
 }
 
 /** A whole report with the names its reader needs, for the reports that `which` finds. */
@@ -31,7 +36,7 @@ export function selectReports(locale: Locale, which: string): string {
   const two = nameColumn(locale, false)
   return `SELECT report.*, category.evidence_required, category.questions, category.${tri} AS category_name,
       district.${tri} AS district_name, station.${two} AS station_name, body.${tri} AS body_name,
-      deputy.${two} AS deputy_name, lead.state AS lead_state,
+      deputy.${two} AS deputy_name, lead.state AS lead_state, ${JOINS},
       (SELECT json_group_array(json_object('code', co.code, 'name', co.${tri}))
        FROM report_co_body JOIN body AS co ON co.code = report_co_body.body_code
        WHERE report_co_body.report_id = report.id) AS co_bodies,
@@ -48,9 +53,16 @@ export function selectReports(locale: Locale, which: string): string {
     WHERE ${which}`
 }
 
-/** One report with the names its reader needs. */
-export function reportByNumber(db: Database, number: string, locale: Locale): Query<ReportRecord | null> {
-  const statement = db.prepare(selectReports(locale, 'report.number = ?1')).bind(number)
+/** One report with the names its reader needs; none that the reader may not know of. */
+export function reportByNumber(
+  db: Database,
+  number: string,
+  locale: Locale,
+  reader: Reader,
+): Query<ReportRecord | null> {
+  const statement = db
+    .prepare(selectReports(locale, `report.number = ?1 AND ${READABLE}`))
+    .bind(number, ...readerValues(reader))
   return maybeOne(statement, readReport)
 }
 
@@ -91,8 +103,10 @@ export function reportByPhoto(db: Database, photoId: string) {
 }
 
 /** The sealed contact of a report, null when none was left. */
-export function contactByNumber(db: Database, number: string): Query<string | null> {
-  const statement = db.prepare('SELECT contact_sealed FROM report WHERE number = ?1').bind(number)
+export function contactByNumber(db: Database, number: string, reader: Reader): Query<string | null> {
+  const statement = db
+    .prepare(`SELECT contact_sealed FROM report WHERE report.number = ?1 AND ${READABLE}`)
+    .bind(number, ...readerValues(reader))
   return { statement, read: ([row]) => (row?.contact_sealed as string | null | undefined) ?? null }
 }
 
@@ -107,8 +121,8 @@ export function insertReport(db: Database, report: NewReport, idempotencyKey: st
       .prepare(
         `INSERT INTO report (number, channel, station_number, district_code, category_code, text, answers,
            lat_e6, lng_e6, cell, address, contact_sealed, consent_public, case_slug, reporter_id,
-           filer_deputy_id, created_at, held_reason)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?19
+           filer_deputy_id, created_at, held_reason, filed_salt, phone_hash)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?19, ?20, ?21
          WHERE NOT EXISTS (SELECT 1 FROM idempotency_key WHERE key = ?18)`,
       )
       .bind(
@@ -131,6 +145,8 @@ export function insertReport(db: Database, report: NewReport, idempotencyKey: st
         report.createdAt,
         idempotencyKey,
         report.heldReason,
+        report.filedSalt,
+        report.phoneHash,
       ),
   )
 }

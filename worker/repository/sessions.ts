@@ -51,16 +51,18 @@ export interface SessionRow {
   endsAt: number
 }
 
-const COLUMNS = 'token_hash, id, account_id, label, created_at, last_seen_at, idle_ms, expires_at, ends_at'
-const VALUES = '?1, ?2, ?3, ?4, ?5, ?5, ?6, min(?5 + ?6, ?7), ?7'
+/** The columns of a session and their values, ?1 to ?7. */
+export const SESSION_COLUMNS =
+  'token_hash, id, account_id, label, created_at, last_seen_at, idle_ms, expires_at, ends_at'
+export const SESSION_VALUES = '?1, ?2, ?3, ?4, ?5, ?5, ?6, min(?5 + ?6, ?7), ?7'
 
-function values({ tokenHash, id, accountId, label, createdAt, idleMs, endsAt }: SessionRow) {
+export function sessionValues({ tokenHash, id, accountId, label, createdAt, idleMs, endsAt }: SessionRow) {
   return [tokenHash, id, accountId, label, createdAt, idleMs, endsAt] as const
 }
 
 export function insertSession(db: Database, session: SessionRow): Query<void> {
-  const sql = `INSERT INTO session (${COLUMNS}) VALUES (${VALUES})`
-  return write(db.prepare(sql).bind(...values(session)))
+  const sql = `INSERT INTO session (${SESSION_COLUMNS}) VALUES (${SESSION_VALUES})`
+  return write(db.prepare(sql).bind(...sessionValues(session)))
 }
 
 /**
@@ -78,15 +80,15 @@ export function openSession(
 ): Query<boolean> {
   const statement = db
     .prepare(
-      `INSERT INTO session (${COLUMNS})
-       SELECT ${VALUES} FROM account WHERE id = ?3 AND disabled_at IS NULL AND password_hash = ?8 AND CASE
+      `INSERT INTO session (${SESSION_COLUMNS})
+       SELECT ${SESSION_VALUES} FROM account WHERE id = ?3 AND disabled_at IS NULL AND password_hash = ?8 AND CASE
          WHEN EXISTS (SELECT 1 FROM account_totp WHERE account_id = ?3) THEN
            EXISTS (SELECT 1 FROM account_totp WHERE account_id = ?3 AND last_step < ?9)
            OR EXISTS (SELECT 1 FROM recovery_code WHERE account_id = ?3 AND code_hash = ?10)
          ELSE 1 END
        RETURNING id`,
     )
-    .bind(...values(session), passwordHash, factor?.step ?? null, factor?.recoveryHash ?? null)
+    .bind(...sessionValues(session), passwordHash, factor?.step ?? null, factor?.recoveryHash ?? null)
   return { statement, read: (rows) => rows.length === 1 }
 }
 

@@ -23,7 +23,7 @@ interface Position {
 }
 
 export interface StationFilter {
-  /** Part of a number, a name or a street's name, in either script. */
+  /** Part of a number, a name or a street's name, in either script or in pinyin, also by its initials. */
   text: string | null
   districtCode: string | null
 }
@@ -59,7 +59,17 @@ const MATCHES = `
   (?1 = '' OR station.district_code = ?1)
   AND (?2 = '' OR instr(station.number, ?2) OR instr(station.name, ?2) OR instr(station.name_hant, ?2)
     OR instr(street.name, ?2) OR instr(street.name_hant, ?2)
-    OR instr(district.name, ?2) OR instr(district.name_hant, ?2) OR instr(lower(district.name_en), lower(?2)))`
+    OR instr(district.name, ?2) OR instr(district.name_hant, ?2) OR instr(lower(district.name_en), lower(?2))
+    OR ?3 <> '' AND (instr(station.pinyin, ?3) OR instr(street.pinyin, ?3) OR instr(district.pinyin, ?3)))`
+
+/** What is typed as letters may be the sound of a name: 'Bei Jing', "xi'an". */
+function soundOf(text: string | null): string {
+  const letters = (text ?? '')
+    .toLowerCase()
+    .replaceAll(/[\s'’-]/g, '')
+    .replaceAll('ü', 'v')
+  return /^[a-z]+$/.test(letters) ? letters : ''
+}
 
 /** Stations in order of number, from behind `afterNumber` on. */
 export function stationsByNumber(
@@ -71,9 +81,9 @@ export function stationsByNumber(
   const statement = db
     .prepare(
       `SELECT ${stationColumns(locale)} FROM station ${JOINS}
-       WHERE ${MATCHES} AND station.number > ?3 ORDER BY station.number LIMIT ?4`,
+       WHERE ${MATCHES} AND station.number > ?4 ORDER BY station.number LIMIT ?5`,
     )
-    .bind(filter.districtCode ?? '', filter.text ?? '', page.afterNumber, page.limit)
+    .bind(filter.districtCode ?? '', filter.text ?? '', soundOf(filter.text), page.afterNumber, page.limit)
   return many(statement, readStation)
 }
 
@@ -93,16 +103,17 @@ export function stationsByDistance(
     .prepare(
       `SELECT * FROM (
          SELECT ${stationColumns(locale)},
-           (station.lat_e6 - ?3) * (station.lat_e6 - ?3) * 1.0
-             + (station.lng_e6 - ?4) * ?5 * (station.lng_e6 - ?4) * ?5 AS remoteness
+           (station.lat_e6 - ?4) * (station.lat_e6 - ?4) * 1.0
+             + (station.lng_e6 - ?5) * ?6 * (station.lng_e6 - ?5) * ?6 AS remoteness
          FROM station ${JOINS} WHERE ${MATCHES}
        )
-       WHERE remoteness > ?6 OR (remoteness = ?6 AND number > ?7)
-       ORDER BY remoteness, number LIMIT ?8`,
+       WHERE remoteness > ?7 OR (remoteness = ?7 AND number > ?8)
+       ORDER BY remoteness, number LIMIT ?9`,
     )
     .bind(
       filter.districtCode ?? '',
       filter.text ?? '',
+      soundOf(filter.text),
       near.latE6,
       near.lngE6,
       shrink,

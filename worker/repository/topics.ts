@@ -35,6 +35,7 @@ function readTopic(row: Row): TopicRecord {
       dueAt: row.due_at as number | null,
       answerText: row.answer_text as string | null,
       answeredBy: row.answered_by as string | null,
+      proposalText: row.proposal_text as string | null,
       reportNumbers: JSON.parse(row.report_numbers as string) as string[],
     },
     headHash: row.head_hash as string,

@@ -1,11 +1,13 @@
 import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../middleware/context.ts'
+import { noteScan } from '../use-cases/station/scans.ts'
 import { setPagePolicy } from '../middleware/security-headers.ts'
 
 /** The addresses of the H5 app's screens; a test holds them equal to the app's own list. */
 export const APP_PATHS: ReadonlySet<string> = new Set([
   '/',
   '/station',
+  '/scan',
   '/report/new',
   '/report/new/where',
   '/report/new/photos',
@@ -14,14 +16,38 @@ export const APP_PATHS: ReadonlySet<string> = new Set([
   '/report/new/done',
   '/report',
   '/my-reports',
+  '/public-reports',
+  '/figures',
+  '/notices',
   '/cases',
   '/case',
   '/staff',
   '/staff/sign-in',
   '/staff/invitation',
   '/staff/account',
+  '/staff/accounts',
+  '/staff/audit-log',
+  '/staff/print',
+  '/staff/city',
+  '/staff/dashboard',
+  '/staff/topics',
+  '/staff/topic',
+  '/staff/proposal',
+  '/staff/monthly',
+  '/staff/api-keys',
+  '/staff/webhooks',
+  '/staff/station',
+  '/staff/duty',
+  '/staff/templates',
+  '/staff/own-figures',
   '/staff/report',
   '/staff/snapshot',
+  '/staff/problems',
+  '/staff/calendar',
+  '/staff/retention',
+  '/staff/switches',
+  '/staff/dead-letters',
+  '/staff/my-record',
 ])
 
 /** Everything that is not the API: the H5 app and its files. */
@@ -39,9 +65,19 @@ async function fileOf(c: Context<AppEnv>, path: string): Promise<Response | null
 }
 
 /** The printed link. Codes that are unknown or revoked go the same way: the page explains and offers others. */
-pages.get('/s/:code', (c) =>
-  c.redirect(`/station?code=${encodeURIComponent(c.req.param('code').slice(0, 40))}`),
-)
+pages.get('/s/:code', (c) => {
+  const code = c.req.param('code').slice(0, 40)
+  // Counted beside the answer: nobody waits for it, and a scan that is not counted is no harm.
+  const counted = noteScan({ db: c.env.DB, now: Date.now }, code).catch(() => undefined)
+  c.executionCtx.waitUntil(counted)
+  return c.redirect(`/station?code=${encodeURIComponent(code)}`)
+})
+
+/** A case as people write its address themselves. */
+pages.get('/cases/:slug', (c) => {
+  const slug = c.req.param('slug').slice(0, 80)
+  return c.redirect(`/case?slug=${encodeURIComponent(slug)}`)
+})
 
 pages.get('*', async (c) => {
   const path = c.req.path.replace(/(?<=.)\/+$/, '')

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { photoQuery, photoUploadQuery } from '../../shared/contract/photo.ts'
 import type { AppEnv } from '../middleware/context.ts'
+import { namesTag } from '../middleware/if-none-match.ts'
 import { parsePhoto } from '../middleware/parse-photo.ts'
 import { parseQuery } from '../middleware/parse.ts'
 import { setSessionCookie } from '../middleware/session-cookie.ts'
@@ -27,7 +28,7 @@ photos.get('/:id', async (c) => {
   const picture = await readPhoto(c.get('ctx'), c.req.param('id'), parseQuery(c, photoQuery))
   c.header('ETag', picture.etag)
   c.header('Cache-Control', cacheControl(picture))
-  if (c.req.header('if-none-match') === picture.etag) {
+  if (namesTag(c.req.header('if-none-match'), picture.etag)) {
     await picture.body.cancel()
     return c.body(null, 304)
   }

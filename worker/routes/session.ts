@@ -5,6 +5,7 @@ import {
   signInRequest,
   totpChange,
   totpProof,
+  wechatSignIn,
 } from '../../shared/contract/session.ts'
 import type { AppEnv } from '../middleware/context.ts'
 import { parseJson, parseQuery } from '../middleware/parse.ts'
@@ -15,6 +16,7 @@ import { endOtherSessions, endSession } from '../use-cases/session/end-sessions.
 import { listSessions } from '../use-cases/session/list-sessions.ts'
 import { openDeviceSession } from '../use-cases/session/open-device-session.ts'
 import { signIn } from '../use-cases/session/sign-in.ts'
+import { signInWechat } from '../use-cases/session/sign-in-wechat.ts'
 import { signOut } from '../use-cases/session/sign-out.ts'
 import { beginTotp, confirmTotp, endTotp, totpStatusOf } from '../use-cases/totp/change-totp.ts'
 
@@ -32,6 +34,12 @@ session.post('/', async (c) =>
 
 session.post('/anonymous', async (c) => {
   const opened = await openDeviceSession(c.get('ctx'))
+  setSessionCookie(c, opened)
+  return c.json({ token: opened.token }, 201)
+})
+
+session.post('/wechat', async (c) => {
+  const opened = await signInWechat(c.get('ctx'), await parseJson(c, wechatSignIn))
   setSessionCookie(c, opened)
   return c.json({ token: opened.token }, 201)
 })

@@ -18,8 +18,11 @@ import { listSuggestions } from '../use-cases/topic/list-suggestions.ts'
 import { listTopics } from '../use-cases/topic/list.ts'
 import { openTopic } from '../use-cases/topic/open.ts'
 
+/** With a key a repeat gives the first answer; without one each request stands for itself. */
 function keyOf(c: HonoContext<AppEnv>): string {
-  const key = idempotencyKey.safeParse(c.req.header('idempotency-key'))
+  const given = c.req.header('idempotency-key')
+  if (given === undefined) return crypto.randomUUID()
+  const key = idempotencyKey.safeParse(given)
   if (!key.success) throw new AppError('IDEMPOTENCY_KEY_REQUIRED')
   return key.data
 }

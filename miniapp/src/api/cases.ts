@@ -1,21 +1,37 @@
+import type { DemandList, WishAnswer } from '@shared/contract/case-wish.ts'
 import type { CaseList, ShownCase } from '@shared/contract/reform-case.ts'
 import { request } from './client'
+import { withDeviceSession } from './session'
 
-export interface CaseSearch {
-  /** in title, summary or leading unit; either script finds the other */
-  q?: string
-  batch?: string
-  theme?: string
-  /** a district's code */
-  district?: string
-}
+const PATH = '/api/v1/cases'
+const pathOf = (slug: string) => `${PATH}/${encodeURIComponent(slug)}`
 
-/** All that fit, in one page. @throws ApiError */
-export function listCases(search: CaseSearch, signal?: AbortSignal): Promise<CaseList> {
-  return request<CaseList>({ path: '/api/v1/cases', query: { ...search }, signal })
+/** All of them: the app narrows the list by itself, with a network or without. @throws ApiError */
+export function listCases(signal?: AbortSignal): Promise<CaseList> {
+  return request<CaseList>({ path: PATH, signal })
 }
 
 /** One case, whole. @throws ApiError 404 */
 export function getCase(slug: string, signal?: AbortSignal): Promise<ShownCase> {
-  return request<ShownCase>({ path: `/api/v1/cases/${encodeURIComponent(slug)}`, signal })
+  return request<ShownCase>({ path: pathOf(slug), signal })
+}
+
+/** Which cases are wanted where. @throws ApiError */
+export function listDemand(signal?: AbortSignal): Promise<DemandList> {
+  return request<DemandList>({ path: `${PATH}/demand`, signal })
+}
+
+/** Where this device's owner wants a case. @throws ApiError */
+export function readWishes(slug: string, signal?: AbortSignal): Promise<WishAnswer> {
+  return request<WishAnswer>({ path: `${pathOf(slug)}/wishes`, signal })
+}
+
+/** Wants a case in a district, by its code; null takes the wish back. @throws ApiError */
+export function wishForCase(slug: string, district: string | null): Promise<WishAnswer> {
+  const path = `${pathOf(slug)}/wishes`
+  return withDeviceSession(() =>
+    district === null
+      ? request<WishAnswer>({ method: 'DELETE', path })
+      : request<WishAnswer>({ method: 'POST', path, body: { district } }),
+  )
 }

@@ -19,6 +19,8 @@ export interface ApiRequest {
   query?: Record<string, string | number | boolean | null | undefined>
   /** a string is sent as it is: the outbox repeats a request byte for byte */
   body?: unknown
+  /** what the body is, where it is no JSON */
+  bodyType?: string
   /** the same key on every try of the same deed */
   idempotencyKey?: string
   /** a report's query code: reads it without a session */
@@ -52,11 +54,11 @@ export function endDeadSession(error: ApiError): boolean {
 }
 
 async function sendOnce<T>(
-  { method = 'GET', path, query, body, signal, timeout, ...keys }: ApiRequest,
+  { method = 'GET', path, query, body, bodyType, signal, timeout, ...keys }: ApiRequest,
   proof?: string,
 ): Promise<T> {
   const headers = apiHeaders({ ...keys, proof })
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (body !== undefined) headers['Content-Type'] = bodyType ?? 'application/json'
   const call = {
     url: apiBase + path + queryText(query),
     method,
@@ -65,8 +67,13 @@ async function sendOnce<T>(
     timeout,
     signal,
   }
-  return readAnswer<T>(await send(call).catch(rethrow))
+  const answer = await send(call).catch(rethrow)
+  lastSeen = answer.bookmark ?? lastSeen
+  return readAnswer<T>(answer)
 }
+
+/** The newest state of the data that was shown: no later answer may come from an older copy of it. */
+let lastSeen: string | null = null
 
 /** The headers of every call; upload uses them too. */
 export function apiHeaders(
@@ -81,6 +88,7 @@ export function apiHeaders(
   if (keys.idempotencyKey) headers['Idempotency-Key'] = keys.idempotencyKey
   if (keys.queryCode) headers['X-Query-Code'] = keys.queryCode
   if (keys.proof) headers['X-Proof'] = keys.proof
+  if (lastSeen) headers['X-D1-Bookmark'] = lastSeen
   return headers
 }
 

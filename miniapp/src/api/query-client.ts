@@ -1,5 +1,5 @@
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
-import { onNetworkChange, onReturn } from '@/platform/network'
+import { isOnline, onNetworkChange, onReturn } from '@/platform/network'
 import { ApiError } from './api-error'
 
 /** What was read from the API, shared by all screens. */
@@ -19,4 +19,8 @@ export const queryClient = new QueryClient({
 
 // A mini program has neither window focus nor online events: both come from the platform.
 focusManager.setEventListener((tell) => onReturn(() => tell()))
-onlineManager.setEventListener((tell) => onNetworkChange(tell))
+onlineManager.setEventListener((tell) => {
+  // The library believes that there is one: an app opened without would not ask again when it comes.
+  tell(isOnline())
+  return onNetworkChange(tell)
+})

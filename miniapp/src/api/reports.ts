@@ -1,11 +1,9 @@
-import type {
-  ActionRequest,
-  ReportAnswer,
-  ReportList,
-  ReportListQuery,
-  SubmitAnswer,
-} from '@shared/contract/report.ts'
+import type { ActionRequest } from '@shared/contract/report-action.ts'
+import type { JoinAnswer, SimilarList } from '@shared/contract/report-join.ts'
+import type { ReportAnswer, ReportList, ReportListQuery, SubmitAnswer } from '@shared/contract/report.ts'
 import { request } from './client'
+import type { LatLng } from '@shared/domain/geo.ts'
+import { positionText } from './position-text'
 import { withDeviceSession } from './session'
 
 const PATH = '/api/v1/reports'
@@ -59,4 +57,22 @@ export function listReports(query: ReportListQuery, signal?: AbortSignal): Promi
     query: { ...rest, overdue: overdue ?? undefined } as Record<string, string>,
     signal,
   })
+}
+
+export interface Sought {
+  near: LatLng | null
+  category: string
+  text: string
+}
+
+/** Public reports that may tell of the same thing, the most similar first. */
+export function findSimilar({ near, category, text }: Sought, signal?: AbortSignal): Promise<SimilarList> {
+  const query = { near: near && positionText(near), category, text: [...text].slice(0, 300).join('') }
+  return request<SimilarList>({ path: `${PATH}/similar`, query, signal })
+}
+
+/** "我也遇到了": joins a public report, or takes that back. */
+export function joinReport(number: string, joins: boolean): Promise<JoinAnswer> {
+  const path = `${PATH}/${encodeURIComponent(number)}/join`
+  return withDeviceSession(() => request<JoinAnswer>({ method: joins ? 'POST' : 'DELETE', path }))
 }

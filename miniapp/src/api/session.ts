@@ -1,4 +1,5 @@
 import type { Account, SessionAnswer, SignInRequest, TotpAsked } from '@shared/contract/session.ts'
+import { loginCode } from '@/platform/login-code'
 import { sessionTravelsAs } from '@/platform/request'
 import { useSession } from '@/state/session'
 import { ApiError } from './api-error'
@@ -71,7 +72,22 @@ export function ensureDeviceSession(): Promise<void> {
   return opening
 }
 
+/** By WeChat's account where there is one, so that reports are found on the next telephone too; null in other cities. */
+async function wechatSession(): Promise<{ token: string } | null> {
+  const code = await loginCode()
+  if (code === null) return null
+  return request<{ token: string }>({ method: 'POST', path: `${PATH}/wechat`, body: { code } }).catch(
+    (error: unknown) => {
+      // A city without it, or WeChat does not answer: the device alone does as well.
+      if (error instanceof ApiError && !error.isNetwork) return null
+      throw error
+    },
+  )
+}
+
 async function openDeviceSession(): Promise<void> {
-  const { token } = await request<{ token: string }>({ method: 'POST', path: `${PATH}/anonymous`, body: {} })
+  const { token } =
+    (await wechatSession()) ??
+    (await request<{ token: string }>({ method: 'POST', path: `${PATH}/anonymous`, body: {} }))
   useSession.getState().begin({ token: kept(token), account: null })
 }

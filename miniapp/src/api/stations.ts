@@ -1,5 +1,6 @@
 import type { Station, StationList } from '@shared/contract/station.ts'
 import { request } from './client'
+import { positionText } from './position-text'
 
 export interface StationSearch {
   /** number, name, street or address */
@@ -12,7 +13,7 @@ export interface StationSearch {
 }
 
 export function listStations({ near, ...rest }: StationSearch, signal?: AbortSignal): Promise<StationList> {
-  const query = { ...rest, near: near && `${near.lat.toFixed(5)},${near.lng.toFixed(5)}` }
+  const query = { ...rest, near: near && positionText(near) }
   return request<StationList>({ path: '/api/v1/stations', query, signal })
 }
 

@@ -19,7 +19,16 @@ export function reportQuery(number: string, queryCode: string | null, locale: st
   }
 }
 
-export function useReport(number: string, queryCode: string | null) {
+/** How often a report that is being looked at is asked for anew, ms. */
+const LIVE = 20_000
+
+/** One report, kept fresh while `isWatched`: whoever waits for an answer sees it come. */
+export function useReport(number: string, queryCode: string | null, isWatched = false) {
   const locale = useStore(language, (now) => now.locale)
-  return useQuery(reportQuery(number, queryCode, locale))
+  return useQuery({
+    ...reportQuery(number, queryCode, locale),
+    refetchInterval: isWatched ? LIVE : false,
+    // Another page may have read it a moment ago.
+    refetchOnMount: isWatched ? 'always' : true,
+  })
 }

@@ -6,7 +6,8 @@ export interface CheckboxProps {
   id: string
   label: string
   checked: boolean
-  onChange: (checked: boolean) => void
+  /** withShift: the shift key was held, as for everything up to here */
+  onChange: (checked: boolean, withShift: boolean) => void
   hint?: string
   error?: string
   disabled?: boolean
@@ -26,7 +27,7 @@ export function Checkbox({ id, label, checked, onChange, hint, error, disabled, 
           disabled={disabled}
           aria-invalid={error !== undefined}
           aria-describedby={describedBy({ id, hint, error })}
-          onChange={(event) => onChange(event.target.checked)}
+          onChange={(event) => onChange(event.target.checked, isWithShift(event.nativeEvent))}
         />
         <span className={hideLabel ? 'k-hidden' : 'k-check-words'}>{label}</span>
       </label>
@@ -43,4 +44,9 @@ export function Checkbox({ id, label, checked, onChange, hint, error, disabled, 
       )}
     </div>
   )
+}
+
+/** A click is what changes a box, also by the space bar. */
+function isWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey
 }

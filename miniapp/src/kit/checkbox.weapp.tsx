@@ -12,7 +12,7 @@ export function Checkbox({ label, checked, onChange, hint, error, disabled, hide
         ariaRole="checkbox"
         ariaChecked={checked}
         ariaLabel={label}
-        onClick={disabled ? undefined : () => onChange(!checked)}
+        onClick={disabled ? undefined : () => onChange(!checked, false)}
       >
         <View className={checked ? 'k-box k-box-on' : 'k-box'}>
           {checked && <Icon name="check" size="small" />}

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
-import { type LatLng, moved, offset } from '@/platform/geo'
-import { useFormat, useText } from '@/locale/use-text'
+import { type LatLng, moved } from '@shared/domain/geo.ts'
 import { Icon } from './icon'
+import { placeInField, SHAPE, SPANS, type PlaceInField } from './map-field'
+import { MapStreets } from './map-streets'
+import { MapTools } from './map-tools'
 
 export interface Landmark extends LatLng {
   label: string
@@ -20,11 +22,6 @@ export interface GridMapProps {
   onPick?: (at: LatLng) => void
 }
 
-/** Metres from side to side, by zoom. */
-const SPANS = [150, 300, 600, 1200, 2500, 5000, 12_000] as const
-const LINES = 8
-/** Height by width. */
-const SHAPE = 0.75
 const STEPS: Record<string, { east: number; north: number }> = {
   ArrowUp: { east: 0, north: 1 },
   ArrowDown: { east: 0, north: -1 },
@@ -33,7 +30,7 @@ const STEPS: Record<string, { east: number; north: number }> = {
 }
 
 /**
- * A map that needs no network: a grid with known places and a pin. A tap puts the pin, the view follows it.
+ * Known places and a pin, on streets where the city has maps, else on a grid that needs no network. A tap puts the pin, the view follows it.
  * There is no dragging, so that a thumb that scrolls the page is never caught in it.
  */
 export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {
@@ -58,12 +55,12 @@ export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps)
   return (
     <div className="k-map">
       <Frame label={label} onTap={onPick && tap} onKey={onPick && step}>
-        <Lines />
+        <MapStreets middle={middle} span={span} />
         {landmarks?.map((landmark) => (
           <Mark
             key={`${landmark.lat},${landmark.lng}`}
             landmark={landmark}
-            place={percent(middle, landmark, span)}
+            place={placeInField(middle, landmark, span)}
           />
         ))}
         {pin && (
@@ -72,7 +69,7 @@ export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps)
           </span>
         )}
       </Frame>
-      <Tools zoom={zoom} span={span} onZoom={setZoom} />
+      <MapTools zoom={zoom} span={span} onZoom={setZoom} />
     </div>
   )
 }
@@ -101,35 +98,7 @@ function Frame({ label, onTap, onKey, children }: FrameProps) {
   )
 }
 
-/** Where a place stands in the field, in percent from its left and top; null outside. */
-function percent(middle: LatLng, at: LatLng, span: number): { left: number; top: number } | null {
-  const { east, north } = offset(middle, at)
-  const left = 50 + (east / span) * 100
-  const top = 50 - (north / (span * SHAPE)) * 100
-  return left < 2 || left > 98 || top < 2 || top > 98 ? null : { left, top }
-}
-
-function Lines() {
-  const at = Array.from({ length: LINES - 1 }, (_, index) => ((index + 1) * 100) / LINES)
-  return (
-    <svg
-      className="k-map-lines"
-      viewBox="0 0 100 75"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {at.map((x) => (
-        <path key={`v${x}`} d={`M${x} 0V75`} />
-      ))}
-      {at.map((y) => (
-        <path key={`h${y}`} d={`M0 ${y * SHAPE}H100`} />
-      ))}
-    </svg>
-  )
-}
-
-function Mark({ landmark, place }: { landmark: Landmark; place: { left: number; top: number } | null }) {
+function Mark({ landmark, place }: { landmark: Landmark; place: PlaceInField | null }) {
   if (!place) return null
   const side = place.left > 60 ? 'k-map-mark k-map-mark-left' : 'k-map-mark'
   return (
@@ -140,33 +109,5 @@ function Mark({ landmark, place }: { landmark: Landmark; place: { left: number; 
       <span className="k-map-dot" />
       <span className="k-map-name">{landmark.label}</span>
     </span>
-  )
-}
-
-function Tools({ zoom, span, onZoom }: { zoom: number; span: number; onZoom: (zoom: number) => void }) {
-  const t = useText()
-  const format = useFormat()
-  return (
-    <div className="k-map-tools">
-      <span className="k-map-scale">
-        {t('common.map.scale', { distance: format.distance(span / LINES) })}
-      </span>
-      <button
-        type="button"
-        className="k-button k-button-plain k-map-zoom"
-        disabled={zoom === 0}
-        onClick={() => onZoom(zoom - 1)}
-      >
-        {t('common.map.closer')}
-      </button>
-      <button
-        type="button"
-        className="k-button k-button-plain k-map-zoom"
-        disabled={zoom === SPANS.length - 1}
-        onClick={() => onZoom(zoom + 1)}
-      >
-        {t('common.map.wider')}
-      </button>
-    </div>
   )
 }

@@ -1,30 +1,9 @@
 import { Map as WechatMap, View } from '@tarojs/components'
 import { fromGcj02, toGcj02 } from '@/platform/gcj02'
-import type { LatLng } from '@/platform/geo'
 import type { GridMapProps } from './grid-map'
+import { marker } from './map-marker'
 
 const PIN = 0
-
-function marker(at: LatLng, id: number, label?: string) {
-  const { lat, lng } = toGcj02(at)
-  const callout = label
-    ? {
-        content: label,
-        display: 'ALWAYS' as const,
-        padding: 6,
-        borderRadius: 6,
-        fontSize: 13,
-        color: '#17211D',
-        bgColor: '#FFFFFF',
-        anchorX: 0,
-        anchorY: 0,
-        borderWidth: 0,
-        borderColor: '#FFFFFF',
-        textAlign: 'center' as const,
-      }
-    : undefined
-  return { id, latitude: lat, longitude: lng, iconPath: '', width: 28, height: 36, callout }
-}
 
 /** WeChat's own map, streets and all; it speaks GCJ-02, we speak WGS84. */
 export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {

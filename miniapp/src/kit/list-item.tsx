@@ -17,6 +17,10 @@ export interface ListItemProps {
   note?: ReactNode
   /** at the right end: a badge, a time */
   aside?: ReactNode
+  /** before the row and no part of its link or button: a box to mark it */
+  before?: ReactNode
+  /** where it stands in a list of which only a part is in the document; `of` is -1 while nobody knows */
+  position?: { index: number; of: number }
   /** the row under the keyboard, or the one that is shown beside the list */
   selected?: boolean
   className?: string
@@ -24,28 +28,45 @@ export interface ListItemProps {
   children?: ReactNode
 }
 
-export function ListItem({ to, query, onClick, selected, className, children, ...row }: ListItemProps) {
+export function ListItem(props: ListItemProps) {
+  const { before, position } = props
+  return (
+    <li
+      className={itemClass(props)}
+      data-row={position?.index}
+      aria-posinset={position && position.index + 1}
+      aria-setsize={position?.of}
+    >
+      {before}
+      <Press {...props} />
+    </li>
+  )
+}
+
+/** The row's link or button; or a row that only stands there. */
+function Press({ to, query, onClick, selected, children, ...row }: ListItemProps) {
   const content = (
     <>
       {(row.title !== undefined || row.note !== undefined) && <Row {...row} leads={Boolean(to)} />}
       {children}
     </>
   )
+  if (to)
+    return (
+      <Link to={to} query={query} kind="bare" className="k-item-press" current={selected}>
+        {content}
+      </Link>
+    )
+  if (!onClick) return <div className="k-item-still">{content}</div>
   return (
-    <li className={classNames('k-item', selected && 'k-item-selected', className)}>
-      {to && (
-        <Link to={to} query={query} kind="bare" className="k-item-press" current={selected}>
-          {content}
-        </Link>
-      )}
-      {!to && onClick && (
-        <button type="button" className="k-item-press" onClick={onClick} aria-pressed={selected}>
-          {content}
-        </button>
-      )}
-      {!to && !onClick && <div className="k-item-still">{content}</div>}
-    </li>
+    <button type="button" className="k-item-press" onClick={onClick} aria-pressed={selected}>
+      {content}
+    </button>
   )
+}
+
+function itemClass({ before, selected, className }: ListItemProps): string {
+  return classNames('k-item', selected && 'k-item-selected', Boolean(before) && 'k-item-marked', className)
 }
 
 function Row({

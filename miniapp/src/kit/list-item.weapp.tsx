@@ -4,11 +4,21 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import type { ListItemProps } from './list-item'
 
-export function ListItem({ to, query, onClick, selected, className, children, ...row }: ListItemProps) {
+export function ListItem(props: ListItemProps) {
+  const { to, query, onClick, before, selected, position: _told, className, children, ...row } = props
   const press = to ? () => navigate(to, query) : onClick
   const role = press && (to ? 'link' : 'button')
   return (
-    <View className={classNames('k-item', selected && 'k-item-selected', className)} ariaRole="listitem">
+    <View
+      className={classNames(
+        'k-item',
+        selected && 'k-item-selected',
+        Boolean(before) && 'k-item-marked',
+        className,
+      )}
+      ariaRole="listitem"
+    >
+      {before}
       <View
         className={press ? 'k-item-press' : 'k-item-still'}
         hoverClass={press ? 'k-hover' : 'none'}

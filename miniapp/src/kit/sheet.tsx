@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useText } from '@/locale/use-text'
 import { Icon } from './icon'
 
@@ -17,7 +17,8 @@ export function Sheet({ open, title, onClose, actions, children }: SheetProps) {
   const t = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Opening takes the focus; before the effects of what is inside, which may put it where it is needed.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!open || !element) return
     const opener = document.activeElement

@@ -1,10 +1,22 @@
 import { classNames } from './class-names'
-import { usePreferences } from '@/state/preferences'
+import { fontScale } from '@/platform/font-scale'
+import { elderSizes, usePreferences } from '@/state/preferences'
 
-/** The classes of a page's root: elder mode and its size. Everything inside scales by em. */
+/** Body size outside elder mode, px (styles/_tokens.scss). */
+const BODY = 17
+
+/** The size that comes nearest to the text which the platform is set to; null for the usual one. */
+function sizeOfPlatform(): number | null {
+  const wanted = BODY * fontScale()
+  return elderSizes.findLast((size) => size <= wanted + 0.5) ?? null
+}
+
+/** The classes of a page's root: elder mode, and the size of text. Everything inside scales by em. */
 export function useTheme(): string {
   const elder = usePreferences((now) => now.elder)
   const size = usePreferences((now) => now.elderSize)
   const locale = usePreferences((now) => now.locale)
-  return classNames('k-root', `k-lang-${locale}`, elder && `elder k-size-${size}`)
+  const set = sizeOfPlatform()
+  const shown = elder ? Math.max(size, set ?? 0) : set
+  return classNames('k-root', `k-lang-${locale}`, elder && 'elder', shown !== null && `k-size-${shown}`)
 }

@@ -1,4 +1,4 @@
-import type { LatLng } from './geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 
 export interface ChosenPlace {
   position: LatLng

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { ChosenPlace } from './choose-place'
 import { fromGcj02, toGcj02 } from './gcj02'
-import type { LatLng } from './geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 
 export const hasPlaceChooser = true as boolean
 

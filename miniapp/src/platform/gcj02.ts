@@ -1,4 +1,4 @@
-import type { LatLng } from './geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 
 /** WeChat's maps speak GCJ-02, the offset datum that is law for maps in mainland China; our API speaks WGS84. */
 const AXIS = 6_378_245

@@ -1,6 +1,6 @@
 import Taro, { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useMemo } from 'react'
-import { type RouteName, routes } from '../../config/routes'
+import { formerPages, type RouteName, routes } from '../../config/routes'
 
 export type { RouteName } from '../../config/routes'
 export type Query = Record<string, string | number | boolean | null | undefined>
@@ -22,7 +22,8 @@ export function hrefOf(to: RouteName, query?: Query): string {
   return routes[to].path + search(query)
 }
 
-const urlOf = (to: RouteName, query?: Query) => `/${routes[to].page}${search(query)}`
+/** Where Taro finds it, on both targets: what a mini program's shared card carries. */
+export const urlOf = (to: RouteName, query?: Query) => `/${routes[to].page}${search(query)}`
 
 export function navigate(to: RouteName, query?: Query): void {
   const url = urlOf(to, query)
@@ -33,6 +34,13 @@ export function navigate(to: RouteName, query?: Query): void {
 /** Takes the place of the present page: after signing in, after sending a form. */
 export function redirect(to: RouteName, query?: Query): void {
   void Taro.redirectTo({ url: urlOf(to, query) })
+}
+
+/** In place of a file that the mini program does not have: where it has moved to, or the page that says so. */
+export function redirectLost({ path, query }: { path: string; query?: Record<string, string> }): void {
+  const moved = formerPages[path.replace(/^\//, '')]
+  if (moved) redirect(moved, decodeQuery(query))
+  else redirect('not-found')
 }
 
 /** Forgets every page before: after signing out. */

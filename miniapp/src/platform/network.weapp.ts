@@ -7,12 +7,23 @@ export function isOnline(): boolean {
 }
 
 export function onNetworkChange(tell: (online: boolean) => void): () => void {
+  let listens = true
   const listener = ({ isConnected }: { isConnected: boolean }) => {
     online = isConnected
-    tell(online)
+    if (listens) tell(online)
   }
   Taro.onNetworkStatusChange(listener)
-  return () => Taro.offNetworkStatusChange(listener)
+  // WeChat tells of changes only: an app that is opened without a network would never hear of it.
+  Taro.getNetworkType({
+    success: ({ networkType }) => {
+      const isConnected = networkType !== 'none'
+      if (isConnected !== online) listener({ isConnected })
+    },
+  })
+  return () => {
+    listens = false
+    Taro.offNetworkStatusChange(listener)
+  }
 }
 
 export function onReturn(tell: () => void): () => void {

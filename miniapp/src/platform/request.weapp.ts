@@ -25,8 +25,12 @@ export function send({
       dataType: 'text' as 'json',
       responseType: 'text',
       timeout,
-      success: ({ statusCode, data }) =>
-        resolve({ status: statusCode, text: typeof data === 'string' ? data : JSON.stringify(data) }),
+      success: ({ statusCode, data, header }) =>
+        resolve({
+          status: statusCode,
+          text: typeof data === 'string' ? data : JSON.stringify(data),
+          bookmark: bookmarkIn(header),
+        }),
       fail: ({ errMsg = '' }) => reject(new NetworkFailure(aborted ? 'aborted' : reasonOf(errMsg))),
     })
     // Taro tells a failure twice; what `fail` has heard already must not surface as unhandled.
@@ -36,6 +40,12 @@ export function send({
       task.abort()
     })
   })
+}
+
+/** WeChat gives the names of headers as the server or its own network wrote them. */
+function bookmarkIn(header: Record<string, string> | undefined): string | null {
+  const found = Object.entries(header ?? {}).find(([name]) => name.toLowerCase() === 'x-d1-bookmark')
+  return found?.[1] ?? null
 }
 
 function reasonOf(message: string): 'offline' | 'timeout' {

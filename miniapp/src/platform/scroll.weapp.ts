@@ -11,3 +11,7 @@ export const focusOnId = (id: string) => scrollToId(id)
 export function scrollToTopOf(_id: string): void {
   Promise.resolve(Taro.pageScrollTo({ scrollTop: 0 })).catch(() => undefined)
 }
+
+export function focusPressOf(_id: string): void {}
+
+export const focusSoonOnId = (id: string) => scrollToId(id)

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useInFront } from './use-in-front'
 
 /** What a key does, by KeyboardEvent.key. */
 export type Hotkeys = Record<string, () => void>
@@ -12,11 +13,13 @@ const PRESSABLE = 'a, button, summary, [role=tab]'
  */
 export function useHotkeys(hotkeys: Hotkeys, enabled: boolean): void {
   const latest = useRef(hotkeys)
+  // A page that another one covers still stands in the document.
+  const inFront = useInFront()
   useEffect(() => {
     latest.current = hotkeys
   })
   useEffect(() => {
-    if (!enabled) return
+    if (!enabled || !inFront) return
     const listen = (event: KeyboardEvent) => {
       const run = latest.current[event.key]
       if (!run || isMeantOtherwise(event)) return
@@ -25,7 +28,7 @@ export function useHotkeys(hotkeys: Hotkeys, enabled: boolean): void {
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [enabled])
+  }, [enabled, inFront])
 }
 
 function isMeantOtherwise(event: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { LatLng } from '@/platform/geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 import { newIdempotencyKey } from './idempotency-key'
 import { readJson, writeJson } from './kept-json'
 import { forgetPhotos } from './photos'
@@ -16,6 +16,8 @@ export interface DraftStation {
 export interface Draft {
   /** made once per draft: whatever happens on the way, the report is filed once */
   key: string
+  /** the account of the deputy whose snapshot it is; null for a resident's report */
+  deputy: string | null
   station: DraftStation | null
   categoryCode: string
   answers: Record<string, string | boolean>
@@ -50,6 +52,7 @@ const KEY = 'mashang.draft'
 export function emptyDraft(station: DraftStation | null = null): Draft {
   return {
     key: newIdempotencyKey(),
+    deputy: null,
     station,
     categoryCode: '',
     answers: {},

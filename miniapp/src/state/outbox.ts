@@ -1,10 +1,11 @@
-import type { SubmitRequest } from '@shared/contract/report.ts'
 import { create } from 'zustand'
 import { ApiError } from '@/api/api-error'
 import { submitReport } from '@/api/reports'
 import { isOnline, onNetworkChange, onReturn } from '@/platform/network'
-import type { Draft } from './draft'
+import { type Draft, emptyDraft } from './draft'
 import { readJson, writeJson } from './kept-json'
+import { requestOf } from './outbox-request'
+import { deputyIsBack, onSignedIn, SignInFirst } from './outbox-sender'
 import { forgetPhotos, PhotosNotSent, sendAgain, sentPhotoIds } from './photos'
 import { receiptOf, useReceipts } from './receipts'
 import { useSession } from './session'
@@ -15,6 +16,7 @@ import { useSession } from './session'
  * - `waiting`: no answer came; it goes out by itself when the network is back
  * - `sending`
  * - `stuck`: the server, or a photo, has trouble; it is tried again now and then, and at once when asked
+ * - `signed-out`: a deputy's snapshot, and that deputy is not signed in (any more); it goes out as soon as they are
  * - `refused`: the server wants something changed; nothing was filed
  * - `sent`: filed; stays only until its receipt has been seen
  */
@@ -23,7 +25,7 @@ export interface OutboxEntry {
   draft: Draft
   /** the request as first sent, byte for byte; null before the photos are up */
   body: string | null
-  status: 'waiting' | 'sending' | 'stuck' | 'refused' | 'sent'
+  status: 'waiting' | 'sending' | 'stuck' | 'signed-out' | 'refused' | 'sent'
   message: string | null
   /** of shared/domain/errors.ts, with `stuck` and `refused` */
   code: string | null
@@ -47,7 +49,10 @@ useOutbox.subscribe(({ entries }) => writeJson(KEY, entries.length > 0 ? { entri
 function remembered(): OutboxEntry[] {
   const list = readJson(KEY)?.entries
   if (!Array.isArray(list)) return []
-  const entries = (list as OutboxEntry[]).filter((entry) => entry?.key && entry.draft)
+  const entries = (list as OutboxEntry[])
+    .filter((entry) => entry?.key && entry.draft)
+    // What an older version kept has not all of today's fields.
+    .map((entry) => ({ ...entry, draft: { ...emptyDraft(), ...entry.draft } }))
   // What was under way when the app was closed may or may not have arrived: the same key tells.
   return entries.map((entry) => (entry.status === 'sending' ? { ...entry, status: 'waiting' } : entry))
 }
@@ -87,17 +92,18 @@ export async function sendDraft(draft: Draft): Promise<OutboxEntry> {
 export async function deliver(key: string): Promise<OutboxEntry> {
   const entry = entryOf(key)
   if (!entry) throw new RangeError(`nothing in the outbox under ${key}`)
-  if (entry.status !== 'waiting' && entry.status !== 'stuck') return entry
+  if (!isWaiting(entry)) return entry
   change(key, { status: 'sending', message: null, code: null })
   try {
     await file(entry)
   } catch (error) {
-    change(key, outcomeOf(error))
+    change(key, outcomeOf(error, entry.draft))
   }
   return entryOf(key) ?? entry
 }
 
 async function file({ key, draft, body: kept }: OutboxEntry): Promise<void> {
+  await deputyIsBack(draft)
   const body = kept ?? JSON.stringify(requestOf(draft, await sentPhotoIds(draft.photos)))
   change(key, { body })
   const answer = await submitReport(body, key).catch(async (error: unknown) => {
@@ -109,7 +115,8 @@ async function file({ key, draft, body: kept }: OutboxEntry): Promise<void> {
     change(key, { body: again })
     return submitReport(again, key)
   })
-  useReceipts.getState().keep(receiptOf(answer))
+  // A deputy follows it by their account; the receipts of this device are a resident's.
+  if (draft.deputy === null) useReceipts.getState().keep(receiptOf(answer))
   change(key, { status: 'sent', number: answer.report.number })
   forgetPhotos(draft.photos)
 }
@@ -123,8 +130,12 @@ function startDeviceSession(): void {
   if (!account) end()
 }
 
+const wantsSignIn = (error: unknown) =>
+  error instanceof SignInFirst || (error instanceof ApiError && error.status === 401)
+
 /** What a failed try means for the entry. */
-function outcomeOf(error: unknown): Partial<OutboxEntry> {
+function outcomeOf(error: unknown, { deputy }: Draft): Partial<OutboxEntry> {
+  if (deputy !== null && wantsSignIn(error)) return { status: 'signed-out', message: null }
   if (error instanceof PhotosNotSent) return { status: isOnline() ? 'stuck' : 'waiting', message: null }
   if (!(error instanceof ApiError)) return { status: 'stuck', message: null }
   if (error.isNetwork) return { status: 'waiting', message: error.message }
@@ -135,26 +146,6 @@ function outcomeOf(error: unknown): Partial<OutboxEntry> {
   return { status: 'stuck', message: error.message, code: error.code }
 }
 
-function requestOf(draft: Draft, photoIds: string[]): SubmitRequest {
-  const { position, address } = draft.place
-  const words = address.trim() || undefined
-  const { name, phone } = draft.contact
-  const wantsContact = draft.contactWay === 'contact' && Boolean(name.trim() || phone.trim())
-  return {
-    channel: 'opinion',
-    stationCode: draft.station?.code,
-    categoryCode: draft.categoryCode,
-    text: draft.text,
-    place: position && !draft.placeless ? { ...position, address: words } : null,
-    address: draft.placeless ? undefined : words,
-    photoIds,
-    answers: draft.answers,
-    contact: wantsContact ? { name: name.trim(), phone: phone.trim() } : null,
-    consentPublic: draft.consentPublic,
-    caseSlug: draft.caseSlug,
-  }
-}
-
 /**
  * The key is known under another session: the first try did arrive, and its answer was lost together with that
  * session. Trying again cannot help.
@@ -162,6 +153,12 @@ function requestOf(draft: Draft, photoIds: string[]): SubmitRequest {
 export function wasFiledBefore({ code }: Pick<OutboxEntry, 'code'>): boolean {
   return code === 'IDEMPOTENCY_MISMATCH'
 }
+
+const isWaiting = ({ status }: OutboxEntry) =>
+  status === 'waiting' || status === 'stuck' || status === 'signed-out'
+
+/** It may be tried now, because somebody asked for it or the network is back. */
+export const canBeTried = (entry: OutboxEntry) => isWaiting(entry) && !wasFiledBefore(entry)
 
 /** Nothing of it has ever been sent, so it can be opened again. */
 export function isEditable({ body, status }: OutboxEntry): boolean {
@@ -171,8 +168,7 @@ export function isEditable({ body, status }: OutboxEntry): boolean {
 /** Tries everything that waits. */
 export async function deliverAll(): Promise<void> {
   for (const entry of useOutbox.getState().entries) {
-    const waits = entry.status === 'waiting' || entry.status === 'stuck'
-    if (waits && !wasFiledBefore(entry)) await deliver(entry.key)
+    if (canBeTried(entry)) await deliver(entry.key)
   }
 }
 
@@ -184,7 +180,7 @@ export function keepDelivering(): () => void {
     if (isOnline() && useOutbox.getState().entries.length > 0) void deliverAll()
   }
   tryNow()
-  const stops = [onNetworkChange((online) => online && tryNow()), onReturn(tryNow)]
+  const stops = [onNetworkChange((online) => online && tryNow()), onReturn(tryNow), onSignedIn(tryNow)]
   // A dead spot is not always noticed by the device: now and then we just try.
   const timer = setInterval(tryNow, PAUSE)
   return () => {

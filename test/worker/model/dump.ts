@@ -17,6 +17,8 @@ export interface EventRow {
   actor_name: string
   actor_person: string | null
   text: string | null
+  text_salt: string | null
+  text_hash: string | null
   photo_ids: string[]
   internal: number
   data: Record<string, unknown>

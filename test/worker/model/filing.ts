@@ -127,6 +127,7 @@ function begun({ who, input, category, station }: Filing, { report, queryCode }:
     ratedAnswered: null,
     ratedSolved: null,
     ratedSatisfied: null,
+    anonymisedAt: null,
   }
 }
 

@@ -44,14 +44,22 @@ const BEFORE = {
   rated_answered: null,
   rated_solved: null,
   rated_satisfied: null,
+  anonymised_at: null,
 } as const
 
 type Columns = Record<string, unknown>
 
+/** The words that a report's row takes over from an event. */
+function wordsOf({ action, text }: EventRow): Columns {
+  if (action === 'order') return { order_text: text }
+  return (action === 'publish' || action === 'redact') && text !== null ? { public_text: text } : {}
+}
+
 function folded(events: readonly EventRow[]): Columns {
   const last = events.at(-1)
   const head = { state: last?.to_state, version: last?.seq, head_hash: last?.hash, updated_at: last?.at }
-  return Object.assign({}, BEFORE, ...events.map(({ changes }) => changes), head)
+  const steps = events.map((event) => ({ ...event.changes, ...wordsOf(event) }))
+  return Object.assign({}, BEFORE, ...steps, head)
 }
 
 const OVER = new Set(['closed', 'declined', 'merged', 'withdrawn'])
@@ -191,11 +199,13 @@ async function isChained({ row, events }: Dumped, from = 0): Promise<Finding> {
   let previous = events[from - 1]?.hash ?? ''
   for (const event of events.slice(from)) {
     const { prev_hash, id, seq, action, from_state, to_state, at, actor_id, actor_role, actor_name } = event
-    const { actor_person, text, photo_ids, internal, data, changes } = event
+    const { actor_person, text, text_salt, text_hash, photo_ids, internal, data, changes } = event
     const said = [prev_hash, id, row.number, seq, action, from_state, to_state, at, actor_id, actor_role]
-    const rest = [actor_name, actor_person, text, photo_ids, internal, data, changes]
+    const rest = [actor_name, actor_person, text_hash, photo_ids, internal, data, changes]
     if (prev_hash !== previous) return `event ${seq} does not continue the one before it`
     if ((await sha256(JSON.stringify([...said, ...rest]))) !== event.hash) return `event ${seq} was changed`
+    const words = text === null ? null : await sha256(`${text_salt}\n${text}`)
+    if (words !== text_hash) return `the words of event ${seq} were changed`
     previous = event.hash
   }
   return row.head_hash === previous ? null : 'the report does not end with its last event'

@@ -53,7 +53,10 @@ vi.mock('../../../worker/use-cases/report/present.ts', async (original) => {
 vi.mock('../../../worker/use-cases/report/chain.ts', async (original) => {
   const real = await original<typeof Chain>()
   const eventHash: typeof real.eventHash = (secrets, event) =>
-    real.eventHash(secrets, wrong.code === 'texts are not hashed' ? { ...event, text: null } : event)
+    real.eventHash(
+      secrets,
+      wrong.code === 'texts are not hashed' ? { ...event, text: null, textHash: null } : event,
+    )
   return { ...real, eventHash }
 })
 
@@ -173,11 +176,19 @@ beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })
 
+/** A mistake may break something else first: it is given another walk or two to show itself. */
+const WALKS = 3
+
 describe('the model notices', () => {
   it.each(MUTANTS.map((mutant) => [mutant.invariant, mutant.name, mutant] as const))(
     'by invariant %i that %s',
     async (invariant, _, mutant) => {
-      expect(await verdictOn(mutant)).toContain(`invariant ${invariant}:`)
+      const named = `invariant ${invariant}:`
+      let verdict = ''
+      for (let walk = 0; walk < WALKS && !verdict.includes(named); walk += 1) {
+        verdict = await verdictOn(mutant, { seed: SEED + walk })
+      }
+      expect(verdict).toContain(named)
     },
     120_000,
   )

@@ -22,6 +22,7 @@ export type Standing = Pick<
   | 'supervision'
   | 'isPublic'
   | 'consentPublic'
+  | 'anonymisedAt'
   | 'dueAt'
   | 'escalateAt'
   | 'overdueLevel'

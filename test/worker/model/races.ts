@@ -47,6 +47,8 @@ async function requestOf(world: World, number: string, action: string, dice: Dic
 /** Something that ends a lead's way, or leads it further. */
 async function leadsStep(world: World, number: string, dice: Dice): Promise<Request | null> {
   for (const action of ['approve', 'decline', 'withdraw', 'finish', 'sign', 'assign']) {
+    // Whoever joins at the same moment may demand a photo that an answer carried over has not.
+    if (action === 'approve' && world.carriedOver.has(number)) continue
     const request = await requestOf(world, number, action, dice)
     if (request) return request
   }

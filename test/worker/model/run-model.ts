@@ -24,6 +24,7 @@ function newWorld(now: number, tally: Tally, rewrite: Rewrite | undefined): Worl
     rewrite,
     reports: new Map(),
     accepted: [],
+    carriedOver: new Set(),
     unsent: [],
     private: new Map(),
     seen: new Map(),

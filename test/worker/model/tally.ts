@@ -48,6 +48,8 @@ export function newTally(): Tally {
   }
 }
 
+/** What erases a report's words leaves nothing to compare it by, and has tests of its own. */
+const MODELLED = ACTIONS.filter((action) => action !== 'anonymise')
 const BY_CLOCK = ['archive', 'resume', 'escalate', 'settle', 'unmerge']
 const REFUSALS = ['NOT_FOUND', 'NOT_ALLOWED', 'ILLEGAL_TRANSITION', 'VALIDATION_FAILED', 'STALE_VERSION']
 
@@ -56,7 +58,7 @@ export function neverDone(tally: Tally): string[] {
   const { races, racesLost, clockRaces, familyRaces, topics, faults, repeats, misused, sweeps, searched } =
     tally
   const counts = {
-    ...Object.fromEntries(ACTIONS.map((action) => [action, tally.actions[action]])),
+    ...Object.fromEntries(MODELLED.map((action) => [action, tally.actions[action]])),
     ...Object.fromEntries(BY_CLOCK.map((action) => [`${action} by the clock`, tally.byClock[action]])),
     ...Object.fromEntries(REFUSALS.map((code) => [code, tally.refused[code]])),
     races,

@@ -1,8 +1,11 @@
+import { demandsEvidence } from '../../../shared/domain/report-state.ts'
+import { CALLERS } from '../../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
 import type { ErrorCode } from '../../../shared/domain/errors.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Command } from '../../../shared/domain/report-command.ts'
 import { photoStore } from '../../../worker/adapters/r2-photos.ts'
+import { recordStore } from '../../../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../../../worker/adapters/secrets.ts'
 import type { Context } from '../../../worker/context.ts'
 import { configFrom } from '../../../worker/env.ts'
@@ -49,6 +52,8 @@ export interface World {
   now: number
   reports: Map<string, Expected>
   accepted: Accepted[]
+  /** Reports whose last answer came from their lead or their topic, without photos of their own. */
+  carriedOver: Set<string>
   /** Sent, and the connection broke before anything was written; not sent again yet. */
   unsent: Request[]
   private: Map<string, PrivateWords>
@@ -86,20 +91,26 @@ export async function contextOf(
   return {
     db: faultyDatabase(env.DB, fault, world.rewrite),
     photos: photoStore(env.PHOTOS),
+    records: recordStore(env.PHOTOS),
     secrets: await secretsFrom(config.secretKey),
     config,
     credentials: {
       tokenHash: who?.tokenHash ?? null,
       queryCode,
       addressKey: null,
+      address: null,
       proof: null,
       device: null,
     },
+    callers: CALLERS,
     locale: 'zh-hans',
     now: () => now,
     newId: () => crypto.randomUUID(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    tiles: null,
+    wechat: null,
     wakeOutbox: () => undefined,
+    postSigned: async () => undefined,
   }
 }
 
@@ -152,6 +163,12 @@ export function canFollow(world: World, report: Expected, leadNumber: string, wh
   return knows && followersOf(world, report.number).length === 0
 }
 
+/** Whether a report's answer has no photo while one that follows it demands one. */
+function lacksEvidence(world: World, number: string): boolean {
+  const demands = (follower: string) => demandsEvidence(reportOf(world, follower))
+  return world.carriedOver.has(number) && followersOf(world, number).some(demands)
+}
+
 /** Why a request must be refused, or null when it must succeed. */
 export function expectedRefusal(world: World, request: Request): ErrorCode | null {
   const { number, who, hasCode, version, command, isComplete } = request
@@ -163,6 +180,7 @@ export function expectedRefusal(world: World, request: Request): ErrorCode | nul
   const verdict = verdictOn(command.action as RuledAction, situation, person)
   if (verdict !== 'allowed') return verdict
   if (!isComplete) return 'VALIDATION_FAILED'
+  if (command.action === 'approve' && lacksEvidence(world, number)) return 'VALIDATION_FAILED'
   if (command.action !== 'merge' || canFollow(world, report, command.leadNumber, who)) return null
   return 'VALIDATION_FAILED'
 }
@@ -185,6 +203,7 @@ export function take(world: World, request: Request): string[] {
   const after = afterPerson(before, command, who)
   const followers = followersOf(world, number)
   world.reports.set(number, after)
+  if (command.action === 'finish') world.carriedOver.delete(number)
   count(world, command.action)
   const consequence = consequenceOf(before, after)
   for (const follower of consequence ? followers : []) tick(world, follower, consequence as Command)
@@ -200,6 +219,7 @@ export function touch(world: World, number: string, command: Command, who: Playe
 /** Lets the model take a step of the clock. */
 export function tick(world: World, number: string, command: Command): void {
   world.reports.set(number, afterClock(reportOf(world, number), command))
+  if (command.action === 'settle') world.carriedOver.add(number)
   count(world, command.action)
   world.tally.byClock[command.action] = (world.tally.byClock[command.action] ?? 0) + 1
 }

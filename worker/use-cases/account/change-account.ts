@@ -11,8 +11,8 @@ import {
   staffAccountById,
   type StaffRecord,
 } from '../../repository/staff-accounts.ts'
+import { auditEntry } from '../audit/record.ts'
 import { newInvitation, type NewInvitation } from '../invitation/issue-invitation.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 import { withActor } from '../session/with-actor.ts'
 import { staffShown } from './staff-shown.ts'
 
@@ -41,11 +41,17 @@ function queriesOf(
   ]
 }
 
+/** What the audit log keeps of a change: which fields, and whether somebody was let out or in. */
+function toldOf(change: AccountChange): Record<string, unknown> {
+  const { name, ...rest } = change
+  return { ...rest, ...(name !== undefined && { renamed: true }) }
+}
+
 /**
  * Changes a staff account. What is taken away is gone with the next request.
  *
  * @param origin where the app is, `https://city.example`
- * @throws AppError `UNAUTHENTICATED` without a session, `NOT_ALLOWED` for all but administrators, `NOT_FOUND`,
+ * @throws AppError as `withActor`, `NOT_FOUND`,
  *   `VALIDATION_FAILED` for what nobody may do to themselves, or to the last administrator
  */
 export async function changeAccount(
@@ -55,13 +61,13 @@ export async function changeAccount(
   origin: string,
 ): Promise<AccountAnswer> {
   const { actor, answers } = await withActor(ctx, [staffAccountById(ctx.db, id, ctx.locale)])
-  requireAdmin(actor)
   if (!answers[0]) throw new AppError('NOT_FOUND')
   if (actor.id === id) requireOther(change)
   const invitation = change.resetPassword ? await newInvitation(ctx, id, origin) : null
   try {
     const results = await runBatch(ctx.db, [
       ...queriesOf(ctx, id, change, invitation),
+      auditEntry(ctx, actor, 'account.changed', { subject: `account:${id}`, detail: toldOf(change) }),
       staffAccountById(ctx.db, id, ctx.locale),
     ])
     const account = staffShown(results.at(-1) as StaffRecord, ctx.now())

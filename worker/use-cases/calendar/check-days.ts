@@ -5,7 +5,8 @@ function isWeekend(date: string): boolean {
   return [0, 6].includes(new Date(`${date}T00:00:00.000Z`).getUTCDay())
 }
 
-function dateProblem(year: number, day: PublishedDay, seen: ReadonlySet<string>): FieldError | null {
+/** What is wrong with a date of that year, given those before it. */
+export function dateProblem(year: number, day: PublishedDay, seen: ReadonlySet<string>): FieldError | null {
   if (Number(day.date.slice(0, 4)) !== year) return { problem: 'outside_year', limit: year }
   if (seen.has(day.date)) return { problem: 'duplicate' }
   if (day.kind === 'workday' && !isWeekend(day.date)) return { problem: 'not_a_weekend' }

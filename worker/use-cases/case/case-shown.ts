@@ -1,4 +1,5 @@
 import type { CaseFigure, ReformCase } from '../../../shared/cases/reform-case.ts'
+import { reachOf } from '../../../shared/cases/where.ts'
 import type { CaseRow, ShownCaseFigure } from '../../../shared/contract/reform-case.ts'
 import type { Named } from '../../../shared/contract/primitives.ts'
 import type { Locale } from '../../../shared/domain/locale.ts'
@@ -6,9 +7,8 @@ import { DISTRICTS } from '../../demo-city/districts.ts'
 
 const NAME = { 'zh-hans': 'name', 'zh-hant': 'nameHant', en: 'nameEn' } as const
 
-function districtShown(district: Named, locale: Locale): Named {
-  const known = DISTRICTS.find(({ code }) => code === district.code)
-  return { code: district.code, name: known?.[NAME[locale]] ?? district.name }
+function districtShown(code: string, locale: Locale): Named {
+  return { code, name: DISTRICTS.find((one) => one.code === code)?.[NAME[locale]] ?? code }
 }
 
 function figureShown(figure: CaseFigure, locale: Locale): ShownCaseFigure {
@@ -27,6 +27,7 @@ function figureShown(figure: CaseFigure, locale: Locale): ShownCaseFigure {
 export function caseShown(reformCase: ReformCase, locale: Locale): CaseRow {
   const { slug, title, titleHant, batch, theme, district, productLink, source } = reformCase
   const isHant = locale === 'zh-hant'
+  const { city, districts } = reachOf(reformCase)
   return {
     slug,
     title,
@@ -34,7 +35,8 @@ export function caseShown(reformCase: ReformCase, locale: Locale): CaseRow {
     batch,
     theme,
     lead: isHant ? reformCase.leadHant : reformCase.lead,
-    ...(district && { district: districtShown(district, locale) }),
+    ...(district && { district: districtShown(district.code, locale) }),
+    reach: { city, districts: districts.map((code) => districtShown(code, locale)) },
     ...(productLink && { productLink }),
     summary: isHant ? reformCase.summaryHant : reformCase.summary,
     figures: reformCase.figures.map((figure) => figureShown(figure, locale)),

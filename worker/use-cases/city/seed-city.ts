@@ -1,6 +1,19 @@
+import { spellName } from '../spell-name.ts'
 import type { City } from '../../demo-city/city-shape.ts'
 import { cityQueries, hasCity } from '../../repository/city.ts'
 import { runBatch, type Database } from '../../repository/query.ts'
+
+/** Places are found by the sound of their names from the first moment on. */
+function spelled(city: City) {
+  const spell = <T extends { name: string }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, pinyin: spellName(row.name) }))
+  return {
+    ...city,
+    districts: spell(city.districts),
+    streets: spell(city.streets),
+    stations: spell(city.stations),
+  }
+}
 
 /**
  * Writes a whole city into an empty database; where there is one already nothing happens.
@@ -15,6 +28,6 @@ export async function seedCity(
 ): Promise<boolean> {
   const [alreadyThere] = await runBatch(db, [hasCity(db)])
   if (alreadyThere) return false
-  await runBatch(db, cityQueries(db, city, now, passwordHash))
+  await runBatch(db, cityQueries(db, spelled(city), now, passwordHash))
   return true
 }

@@ -1,7 +1,6 @@
 import type { DeadLetter, DeadLetterList, DeadLetterListQuery } from '../../../shared/contract/dead-letter.ts'
 import type { Context } from '../../context.ts'
 import { deadLetters, type DeadLetterRecord } from '../../repository/dead-letters.ts'
-import { requireAdmin } from '../session/require-admin.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 
@@ -20,8 +19,7 @@ export async function listDeadLetters(ctx: Context, query: DeadLetterListQuery):
       ? [Number.MAX_SAFE_INTEGER, '']
       : decodeCursor(query.cursor, ['number', 'string'])
   const page = { after: { deadAt, id }, limit: query.limit + 1 }
-  const { actor, answers } = await withActor(ctx, [deadLetters(ctx.db, page)])
-  requireAdmin(actor)
+  const { answers } = await withActor(ctx, [deadLetters(ctx.db, page)])
   const cut = cutPage(answers[0], query.limit)
   return {
     items: cut.page.map(shown),

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { reviveDeadLetter } from '../../repository/dead-letters.ts'
 import { runBatch } from '../../repository/query.ts'
-import { requireAdmin } from '../session/require-admin.ts'
+import { auditEntry } from '../audit/record.ts'
 import { withActor } from '../session/with-actor.ts'
 
 /**
@@ -14,11 +14,13 @@ import { withActor } from '../session/with-actor.ts'
 export async function retryDeadLetter(ctx: Context, id: string): Promise<{ id: string }> {
   if (ctx.credentials.tokenHash === null) throw new AppError('UNAUTHENTICATED')
   const { actor } = await withActor(ctx, [])
-  requireAdmin(actor)
-  const [, kind, rowId] = /^(inbox|channel)-([1-9]\d{0,14})$/.exec(id) ?? []
+  const [, kind, rowId] = /^(inbox|channel|webhook)-([1-9]\d{0,14})$/.exec(id) ?? []
   if (kind === undefined) throw new AppError('NOT_FOUND')
-  const letter = { kind: kind as 'inbox' | 'channel', rowId: Number(rowId) }
-  const [isRevived] = await runBatch(ctx.db, [reviveDeadLetter(ctx.db, letter)])
+  const letter = { kind: kind as 'inbox' | 'channel' | 'webhook', rowId: Number(rowId) }
+  const [isRevived] = await runBatch(ctx.db, [
+    reviveDeadLetter(ctx.db, letter),
+    auditEntry(ctx, actor, 'dead-letter.retried', { subject: `dead-letter:${id}`, onlyIfWritten: true }),
+  ])
   if (!isRevived) throw new AppError('NOT_FOUND')
   ctx.wakeOutbox()
   return { id }

@@ -1,19 +1,21 @@
 import type { Health } from '../../../shared/contract/health.ts'
+import type { Switch } from '../../../shared/domain/switches.ts'
 import type { Context } from '../../context.ts'
-import { ping } from '../../repository/health.ts'
 import { runBatch } from '../../repository/query.ts'
+import { switchedOff } from '../../repository/switches.ts'
 
 /** A database that has not answered by then is of no use to anybody who waits. */
 const PATIENCE_MS = 3000
 
-async function databaseAnswers(ctx: Context): Promise<boolean> {
+/** What is turned off, which is the least the database can be asked; null when it does not answer. */
+async function askDatabase(ctx: Context): Promise<ReadonlySet<Switch> | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const patienceEnds = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS)
+  const patienceEnds = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS)
   })
-  const answer = runBatch(ctx.db, [ping(ctx.db)]).then(
-    () => true,
-    () => false,
+  const answer = runBatch(ctx.db, [switchedOff(ctx.db)]).then(
+    ([off]) => off,
+    () => null,
   )
   const answered = await Promise.race([answer, patienceEnds])
   clearTimeout(timer)
@@ -22,11 +24,14 @@ async function databaseAnswers(ctx: Context): Promise<boolean> {
 
 /** Whether the service can do its work. */
 export async function checkHealth(ctx: Context): Promise<Health> {
-  const database = await databaseAnswers(ctx)
+  const off = await askDatabase(ctx)
+  const database = off ? 'ok' : 'unavailable'
   return {
-    status: database ? 'ok' : 'unavailable',
+    status: database,
     version: ctx.config.version,
-    checks: { database: database ? 'ok' : 'unavailable' },
+    checks: { database },
+    off: [...(off ?? [])],
     demoCity: ctx.config.demoCity,
+    map: ctx.config.map && { attribution: ctx.config.map.attribution },
   }
 }

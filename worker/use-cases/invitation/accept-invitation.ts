@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { accountByInvitation, choosePassword, deleteInvitation } from '../../repository/invitations.ts'
 import { uncountUse } from '../../repository/limits.ts'
 import { runBatch } from '../../repository/query.ts'
+import { accountAsActor, auditEntry } from '../audit/record.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { checkNewPassword } from '../session/check-new-password.ts'
 import { enter, type Entered } from '../session/enter.ts'
@@ -37,7 +38,14 @@ export async function acceptInvitation(
   const uncount = uncountUse(ctx.db, gate.counters)
   const entered = await enter(ctx, account, passwordHash, input, {
     before: [choosePassword(ctx.db, tokenHash, now, passwordHash)],
-    after: [deleteInvitation(ctx.db, tokenHash, passwordHash), uncount],
+    after: [
+      deleteInvitation(ctx.db, tokenHash, passwordHash),
+      auditEntry(ctx, accountAsActor(account), 'invitation.accepted', {
+        subject: `account:${account.id}`,
+        onlyIfWritten: true,
+      }),
+      uncount,
+    ],
   })
   if (entered === null) throw new AppError('NOT_FOUND')
   if (entered.offer !== null) await runBatch(ctx.db, [uncount])

@@ -3,6 +3,7 @@ import type { Context, Secrets } from '../../context.ts'
 import { saveInvitation } from '../../repository/invitations.ts'
 import type { Query } from '../../repository/query.ts'
 import { toBase64Url } from '../base64url.ts'
+import { qrPicture } from '../qr-picture.ts'
 
 const TOKEN_BYTES = 32
 const LIFE_MS = 7 * 86_400_000
@@ -28,10 +29,12 @@ export async function newInvitation(
   const createdAt = ctx.now()
   const expiresAt = createdAt + LIFE_MS
   const tokenHash = await ctx.secrets.sha256(token)
+  const link = `${origin}/staff/invitation?token=${token}`
   return {
     query: saveInvitation(ctx.db, { accountId, tokenHash, createdAt, expiresAt }),
     shown: {
-      link: `${origin}/staff/invitation?token=${token}`,
+      link,
+      qr: qrPicture(link),
       expiresAt: new Date(expiresAt).toISOString(),
     },
   }

@@ -41,7 +41,7 @@ export interface Gate {
 function subjectOf(ctx: Context, { per }: Limit, subjects: Subjects): string | null {
   switch (per) {
     case 'actor':
-      return ctx.credentials.tokenHash
+      return ctx.credentials.tokenHash ?? ctx.credentials.apiKeyHash ?? null
     case 'address':
       return ctx.credentials.addressKey
     case 'city':

@@ -3,6 +3,7 @@ import { viewOf } from '../../../shared/domain/report-relations.ts'
 import type { ReportFacts } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
 import type { Counted } from '../../repository/limits.ts'
+import type { Reader } from '../../repository/report-scope.ts'
 import type { Query } from '../../repository/query.ts'
 import { provesReporter } from '../report/prove-reporter.ts'
 import { countAtGate, lookAtGate, openGate, passGate, type Gate } from './gate.ts'
@@ -28,6 +29,15 @@ export async function weighGuess(ctx: Context, number: string, request?: string)
   const subjects = isRight === null ? {} : { number }
   const gate = await openGate(ctx, 'query-code', subjects, request)
   return { number, isRight, gate: number === '' ? { ...gate, counters: [] } : gate }
+}
+
+/** The one who asks, as the database knows them: by session, or by the code of this one report. */
+export function askerOf(ctx: Context, { isRight, number }: Guess): Reader {
+  return {
+    tokenHash: ctx.credentials.tokenHash,
+    provenNumber: isRight ? number : null,
+    now: ctx.now(),
+  }
 }
 
 /** To be run with the request's own queries: a wrong code is counted, a right one costs nothing. */

@@ -19,8 +19,10 @@ export async function openSubmissionGates(
   key: string,
 ): Promise<SubmissionGates> {
   const wording = await openGate(ctx, 'same-text', { words: foldedText(input.text) }, key)
+  const pace = await openGate(ctx, 'submit', { station: input.stationCode ?? null }, key)
   return {
-    pace: await openGate(ctx, 'submit', { station: input.stationCode ?? null }, key),
+    // An app files for many people from one address, and solves no challenge: its key has a limit of its own.
+    pace: ctx.credentials.apiKeyHash ? { ...pace, counters: [] } : pace,
     // A deputy who photographs ten broken lamps writes the same words ten times.
     wording: input.channel === 'opinion' ? wording : { ...wording, counters: [] },
   }

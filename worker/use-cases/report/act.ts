@@ -21,7 +21,7 @@ import type { Counted } from '../../repository/limits.ts'
 import { photosByIds } from '../../repository/report-parties.ts'
 import { followersOfReport, reportByNumber } from '../../repository/reports.ts'
 import { countAtGate, openGate, passGate, type Gate } from '../limit/gate.ts'
-import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
+import { askerOf, guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
 import { withActor } from '../session/with-actor.ts'
 import { attachCopies, attachPhotos } from './attach-photos.ts'
 import { consequencesOf, lacksEvidence } from './consequences.ts'
@@ -29,6 +29,7 @@ import { checkParties, partiesOf, type Parties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
 import { replay, type WriteRequest } from './replay.ts'
 import { followEvent } from './follow-event.ts'
+import { withPublicWords } from './public-words.ts'
 import { saveEvents } from './save-events.ts'
 
 /** Reports that follow one another may be moved by several people at once. */
@@ -58,14 +59,15 @@ async function load(ctx: Context, number: string, command: Command, key: string)
   const now = ctx.now()
   const guess = await weighGuess(ctx, number, `${key} ${number} ${ctx.credentials.queryCode}`)
   const gate = await openGate(ctx, 'act', {}, key)
+  const asker = askerOf(ctx, guess)
   const { actor, answers } = await withActor(ctx, [
-    reportByNumber(ctx.db, number, ctx.locale),
-    eventsOfReport(ctx.db, number),
-    photosOfReport(ctx.db, number),
+    reportByNumber(ctx.db, number, ctx.locale, asker),
+    eventsOfReport(ctx.db, number, asker),
+    photosOfReport(ctx.db, number, asker),
     answerByKey(ctx.db, key),
     ...partiesOf(ctx, command),
     photosByIds(ctx.db, photoIdsOf(command)),
-    reportByNumber(ctx.db, command.action === 'merge' ? command.leadNumber : '', ctx.locale),
+    reportByNumber(ctx.db, command.action === 'merge' ? command.leadNumber : '', ctx.locale, asker),
     followersOfReport(ctx.db, number, ctx.locale),
     workCalendar(ctx.db, cityDate(now)),
     allDeadlineLimits(ctx.db),
@@ -155,8 +157,10 @@ function leadAfter(command: Command, { lead }: Loaded, record: ReportRecord): Re
 }
 
 /** Decides and writes; the version has been checked, but may be passed by another before the write. */
-async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, command: Command, write: Write) {
+async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, asked: Command, write: Write) {
   const { facts } = whole.record
+  decideOrThrow(loaded, whole, asked)
+  const command = withPublicWords(asked, whole.record)
   const effect = decideOrThrow(loaded, whole, command)
   const photos = newPhotos(loaded, whole, command, facts.version + 1)
   const { event, after } = await followEvent(ctx, whole, loaded.actor, command, effect, photos)

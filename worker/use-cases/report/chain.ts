@@ -3,10 +3,22 @@ import type { NewEvent } from '../../repository/report-events.ts'
 import { changesToColumns } from '../../repository/report-columns.ts'
 
 /**
- * The hash of an event: SHA-256 over everything it says and the hash of the event before it.
- * Fields are in a fixed order, as JSON, so that anyone can compute it again from the rows.
+ * What stands for an event's words in the chain. The salt goes with the words when they are erased; then nobody can
+ * find out by trying what they were, and the chain still holds.
  */
-export function eventHash(secrets: Secrets, event: Omit<NewEvent, 'hash'>): Promise<string> {
+export function textHash(secrets: Pick<Secrets, 'sha256'>, salt: string, text: string): Promise<string> {
+  return secrets.sha256(`${salt}\n${text}`)
+}
+
+/**
+ * The hash of an event: SHA-256 over everything it says and the hash of the event before it, its words by their own
+ * hash. Fields are in a fixed order, as JSON, so that anyone can compute it again from the rows. Events from before
+ * words had a hash of their own are hashed with the words themselves.
+ */
+export function eventHash(
+  secrets: Pick<Secrets, 'sha256'>,
+  event: Omit<NewEvent, 'hash' | 'textSalt'>,
+): Promise<string> {
   return secrets.sha256(
     JSON.stringify([
       event.prevHash,
@@ -21,7 +33,7 @@ export function eventHash(secrets: Secrets, event: Omit<NewEvent, 'hash'>): Prom
       event.actorRole,
       event.actorName,
       event.actorPerson,
-      event.text,
+      event.textHash ?? event.text,
       event.photoIds,
       Number(event.internal),
       event.data,
@@ -47,6 +59,8 @@ export interface Filed {
   caseSlug: string | null
   filerDeputyId: string | null
   createdAt: number
+  /** Random, erased with the words; null in reports from before there was one. */
+  filedSalt: string | null
 }
 
 /** The hash that the first event keeps of what was filed, so that nobody can put other words into the reporter's mouth. */
@@ -67,6 +81,7 @@ export function filedHash(secrets: Pick<Secrets, 'sha256'>, filed: Filed): Promi
       filed.caseSlug,
       filed.filerDeputyId,
       filed.createdAt,
+      ...(filed.filedSalt === null ? [] : [filed.filedSalt]),
     ]),
   )
 }

@@ -4,15 +4,16 @@ import type { Row } from '../../repository/query.ts'
 import type { StoredEvent } from '../../repository/report-chains.ts'
 import { changesToColumns } from '../../repository/report-columns.ts'
 import type { NewEvent } from '../../repository/report-events.ts'
-import { eventHash, filedHash } from './chain.ts'
+import { eventHash, filedHash, textHash } from './chain.ts'
 
-/** What can be wrong with an event (the first five), with a report's row, or with how the two belong together. */
+/** What can be wrong with an event (the first six), with a report's row, or with how the two belong together. */
 export type ChainFault =
   | 'number'
   | 'state'
   | 'link'
   | 'json'
   | 'hash'
+  | 'words'
   | 'row'
   | 'filed'
   | 'without_events'
@@ -74,6 +75,29 @@ async function contentFault(secrets: Secrets, chain: Chain, event: StoredEvent):
   return (await eventHash(secrets, content)) === event.hash ? null : 'hash'
 }
 
+/**
+ * Whether an event's words are those that were written. Erased ones cannot be compared; whether they were rightly
+ * erased, the report's row says, which must be what its last events give.
+ */
+async function wordsFault(
+  secrets: Secrets,
+  event: StoredEvent,
+  isAnonymised: boolean,
+): Promise<ChainFault | null> {
+  const { text, textSalt, textHash: expected } = event
+  if (expected === null) return textSalt === null ? null : 'words'
+  if (text === null || textSalt === null) return isAnonymised && text === textSalt ? null : 'words'
+  return (await textHash(secrets, textSalt, text)) === expected ? null : 'words'
+}
+
+/** What a report's row takes from an event's words. */
+function wordsFrom({ action, text }: StoredEvent): Record<string, unknown> {
+  if (action === 'anonymise') return { public_text: null, order_text: null }
+  if (text === null) return {}
+  if (action === 'publish' || action === 'redact') return { public_text: text }
+  return action === 'order' ? { order_text: text } : {}
+}
+
 /** The chain with one more event, however wrong that is: what comes after it is judged by it, not by what is lost. */
 function lengthen(chain: Chain, event: StoredEvent): Chain {
   const isAnswer = event.to === 'answered' && event.from !== 'answered'
@@ -85,21 +109,31 @@ function lengthen(chain: Chain, event: StoredEvent): Chain {
     updatedAt: event.at,
     answeredAt: isAnswer ? event.at : chain.answeredAt,
     filed: chain.filed ?? (readJson(event.data) as { filed?: string } | undefined)?.filed ?? null,
-    columns: { ...chain.columns, ...(readJson(event.changes) as object | undefined) },
+    columns: {
+      ...chain.columns,
+      ...(readJson(event.changes) as object | undefined),
+      ...wordsFrom(event),
+    },
   }
 }
 
-/** Follows a chain by one event; `faults` is empty when the event is what comes next and says what it said. */
+/**
+ * Follows a chain by one event; `faults` is empty when the event is what comes next and says what it said.
+ *
+ * @param isAnonymised the report's row says that its words were erased
+ */
 export async function followChain(
   secrets: Secrets,
   chain: Chain,
   event: StoredEvent,
+  isAnonymised: boolean,
 ): Promise<{ chain: Chain; faults: ChainFault[] }> {
   const faults: (ChainFault | null)[] = [
     event.seq === chain.seq + 1 ? null : 'number',
     event.from === chain.state ? null : 'state',
     event.prevHash === chain.hash ? null : 'link',
     await contentFault(secrets, chain, event),
+    await wordsFault(secrets, event, isAnonymised),
   ]
   return { chain: lengthen(chain, event), faults: faults.filter((fault) => fault !== null) }
 }
@@ -120,10 +154,14 @@ export function wrongColumns(chain: Chain, row: Row): string[] {
   })
 }
 
+/** What is empty in an anonymised report. */
+const ERASED = ['lat_e6', 'lng_e6', 'cell', 'address', 'contact_sealed', 'filed_salt', 'reporter_id'] as const
+
 /** Whether the words, place and category in a report's row are those that were filed. */
 export async function isAsFiled(secrets: Secrets, chain: Chain, row: Row): Promise<boolean> {
   // Reports from before the first event kept a hash have none to compare with.
   if (chain.filed === null) return true
+  if (row.anonymised_at !== null) return ERASED.every((column) => row[column] === null) && row.text === ''
   const hash = await filedHash(secrets, {
     number: row.number as string,
     channel: row.channel as string,
@@ -139,6 +177,7 @@ export async function isAsFiled(secrets: Secrets, chain: Chain, row: Row): Promi
     caseSlug: row.case_slug as string | null,
     filerDeputyId: row.filer_deputy_id as string | null,
     createdAt: row.created_at as number,
+    filedSalt: row.filed_salt as string | null,
   })
   return hash === chain.filed
 }

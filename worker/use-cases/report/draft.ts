@@ -13,6 +13,8 @@ import type { Filer } from '../../repository/report-parties.ts'
 import type { CategoryRecord, ReportPlace } from '../../repository/report-places.ts'
 import { microDegrees } from '../../repository/map-cells.ts'
 import type { NewReport } from '../../repository/reports.ts'
+import { toBase64Url } from '../base64url.ts'
+import { phoneHashOf } from './phone-hash.ts'
 import { eventHash, filedHash, type Filed } from './chain.ts'
 
 export type Submission = z.output<typeof submitRequest>
@@ -35,6 +37,8 @@ export interface Draft {
   event: NewEvent
   record: ReportRecord
 }
+
+const SALT_BYTES = 16
 
 function drawNumber(ctx: Context): string {
   const random = new DataView(ctx.random(4).buffer).getUint32(0) % 10_000_000
@@ -69,12 +73,14 @@ async function newReport(ctx: Context, filing: Filing): Promise<NewReport> {
     answers: input.answers,
     ...whereOf(input),
     contactSealed: await sealContact(ctx, input.contact, number),
+    phoneHash: await phoneHashOf(ctx.secrets, input.contact),
     consentPublic: input.consentPublic,
     caseSlug: input.caseSlug ?? null,
     reporterId: actor.id,
     filerDeputyId: filer ? actor.deputyId : null,
     heldReason: filing.heldReason,
     createdAt: ctx.now(),
+    filedSalt: toBase64Url(ctx.random(SALT_BYTES)),
   }
 }
 
@@ -104,6 +110,8 @@ async function firstEvent(
     actorName: filer ? filer.name : '',
     actorPerson: null,
     text: null,
+    textSalt: null,
+    textHash: null,
     photoIds: filing.input.photoIds,
     internal: false,
     data: {
@@ -158,6 +166,7 @@ function recordOf(filing: Filing, report: NewReport, event: NewEvent): ReportRec
     coBodies: [],
     leadState: null,
     followers: [],
+    joins: 0,
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Command } from '../../../shared/domain/report-command.ts'
 import type { Effect } from '../../../shared/domain/report-effects.ts'
+import type { Changes } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
 import type { ReportRecord } from '../../repository/report-columns.ts'
 import type { NewEvent, ReportPhoto } from '../../repository/report-events.ts'
-import { eventHash } from './chain.ts'
+import { toBase64Url } from '../base64url.ts'
+import { eventHash, textHash } from './chain.ts'
 import type { WholeReport } from './present.ts'
 
 /** True when somebody acts on their own report, not as an officer: the timeline then names no office. */
@@ -15,7 +17,24 @@ function actsAsReporter(record: ReportRecord, actor: Actor, command: Command): b
 }
 
 /** What is needed to write an event. */
-export type EventContext = Pick<Context, 'now' | 'newId' | 'secrets'>
+export type EventContext = Pick<Context, 'now' | 'newId' | 'random' | 'secrets'>
+
+const SALT_BYTES = 16
+
+/** Words with what stands for them in the chain. */
+export async function withTextHash(
+  ctx: Pick<EventContext, 'random' | 'secrets'>,
+  text: string | null,
+): Promise<Pick<NewEvent, 'text' | 'textSalt' | 'textHash'>> {
+  if (text === null) return { text, textSalt: null, textHash: null }
+  const textSalt = toBase64Url(ctx.random(SALT_BYTES))
+  return { text, textSalt, textHash: await textHash(ctx.secrets, textSalt, text) }
+}
+
+/** The facts that an event keeps. Words are projected from its text, so that they can be erased. */
+function withoutWords({ publicText: _p, orderText, ...changes }: Changes): Changes {
+  return orderText === null ? { ...changes, orderText } : changes
+}
 
 function textOf(command: Command): string | null {
   if (command.action === 'settle') return command.answer.text
@@ -43,11 +62,11 @@ async function eventOf(
     actorRole: actor.role,
     actorName: asReporter && actor.role !== 'deputy' ? '' : actor.name,
     actorPerson: asReporter ? null : actor.person,
-    text: textOf(command),
+    ...(await withTextHash(ctx, textOf(command))),
     photoIds: photos.map((photo) => photo.id),
     internal: command.action === 'note',
     data: { ...effect.data, ...(asReporter && { asReporter }) },
-    changes: effect.changes,
+    changes: withoutWords(effect.changes),
     prevHash: record.headHash,
   }
   return { ...event, hash: await eventHash(ctx.secrets, event) }
@@ -95,7 +114,7 @@ export async function followEvent(
   const after: ReportRecord = {
     ...record,
     ...namesAfter(record, event),
-    facts: { ...record.facts, ...event.changes, state: event.to, version: event.seq },
+    facts: { ...record.facts, ...effect.changes, state: event.to, version: event.seq },
     headHash: event.hash,
     updatedAt: event.at,
   }

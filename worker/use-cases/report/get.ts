@@ -1,11 +1,11 @@
 import type { ReportAnswer } from '../../../shared/contract/report.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { parseReportNumber } from '../../../shared/domain/receipt.ts'
-import { relationsOf } from '../../../shared/domain/report-relations.ts'
 import type { Context } from '../../context.ts'
 import { eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
-import { contactByNumber, reportByNumber } from '../../repository/reports.ts'
-import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
+import { hasJoined } from '../../repository/report-joins.ts'
+import { reportByNumber } from '../../repository/reports.ts'
+import { askerOf, guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
 import { withActor } from '../session/with-actor.ts'
 import { presentWhole } from './present.ts'
 
@@ -20,36 +20,17 @@ export async function getReport(ctx: Context, typed: string): Promise<ReportAnsw
   const number = parseReportNumber(typed) ?? ''
   // Weighed before anything is known to exist, so that a wrong code and an unknown number take the same time.
   const guess = await weighGuess(ctx, number)
+  const asker = askerOf(ctx, guess)
   const { actor, answers } = await withActor(ctx, [
-    reportByNumber(ctx.db, number, ctx.locale),
-    eventsOfReport(ctx.db, number),
-    photosOfReport(ctx.db, number),
+    reportByNumber(ctx.db, number, ctx.locale, asker),
+    eventsOfReport(ctx.db, number, asker),
+    photosOfReport(ctx.db, number, asker),
+    hasJoined(ctx.db, number, asker.tokenHash),
     ...guessQueries(ctx, guess),
   ])
-  const [record, events, photos, , counted] = answers
+  const [record, events, photos, joined, , counted] = answers
   const reader = await readerOf(ctx, guess, counted, record?.facts ?? null, actor)
   const answer = record && (await presentWhole(ctx, { record, events, photos }, reader))
   if (!answer) throw new AppError('NOT_FOUND')
-  return answer
-}
-
-/**
- * The contact a reporter left, for the office whose turn it is and the station that oversees it.
- *
- * @throws AppError `NOT_FOUND` for a report the caller may not know of, `NOT_ALLOWED` for everyone else
- */
-export async function getContact(
-  ctx: Context,
-  typed: string,
-): Promise<{ name?: string; phone?: string } | null> {
-  const number = parseReportNumber(typed) ?? ''
-  const { actor, answers } = await withActor(ctx, [
-    reportByNumber(ctx.db, number, ctx.locale),
-    contactByNumber(ctx.db, number),
-  ])
-  const [record, sealed] = answers
-  const relations = record ? relationsOf(record.facts, actor, ctx.now()) : new Set<string>()
-  if (!relations.has('colleague')) throw new AppError('NOT_FOUND')
-  if (!relations.has('holder') && !relations.has('overseer')) throw new AppError('NOT_ALLOWED')
-  return sealed === null ? null : (JSON.parse(await ctx.secrets.unseal(sealed, number)) as { name?: string })
+  return joined ? { ...answer, joined } : answer
 }

@@ -2,21 +2,32 @@ import type * as z from 'zod/mini'
 import type { ReportList, ReportRow, reportListQuery } from '../../../shared/contract/report.ts'
 import { isStaff, type Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
+import { withoutPersonal } from '../../../shared/domain/personal-patterns.ts'
+import type { Switch } from '../../../shared/domain/switches.ts'
+import type { View } from '../../../shared/domain/report-relations.ts'
+import { cityDate, endOfCityDay, startOfCityDay } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
 import {
   publicReports,
   reportsOfSession,
   type ListedReport,
-  type ListFilter,
   type ListOrder,
   type ListPosition,
 } from '../../repository/report-lists.ts'
+import type { ListFilter } from '../../repository/report-conditions.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
+import { switchedOff } from '../../repository/switches.ts'
+import { requireOn } from '../switch/require-on.ts'
 import { withActor } from '../session/with-actor.ts'
-import { holderName, photoLinks } from './present.ts'
+import { rowFor } from './fields-shown.ts'
+import { publicPlace } from './public-place.ts'
+import { holderName } from './present.ts'
+import { photoLinks } from './present-photos.ts'
 import { iso } from './present-time.ts'
 
 type ListRequest = z.output<typeof reportListQuery>
+/** What a list is narrowed to, however it is cut into pages. */
+export type ListConditions = Omit<ListRequest, 'scope' | 'sort' | 'cursor' | 'limit'>
 
 /** The due time in a cursor: 0 stands for none, as rows by due time always have one. */
 function cursorOf(row: ListedReport): string {
@@ -29,48 +40,47 @@ function positionOf(cursor: string | undefined): ListPosition | null {
   return { id, dueAt }
 }
 
-function filterOf(ctx: Context, input: ListRequest): ListFilter {
-  const { state, category, district, station, body, channel, supervision, overdue, q, near, from, to } = input
+const isDate = (given: string) => !given.includes('T')
+const startOf = (given: string) => (isDate(given) ? startOfCityDay(given) : Date.parse(given))
+/** The first millisecond that is not asked for any more. */
+const endOf = (given: string) => (isDate(given) ? endOfCityDay(given) + 1 : Date.parse(given))
+
+/** The repository's filter of a request's: an unset flag is no condition. */
+export function filterOf(ctx: Pick<Context, 'now'>, input: ListConditions): ListFilter {
+  const { state, overdue, orderOverdue, open, sentBack, quietDays, q, from, to, ...same } = input
   return {
-    state,
-    category,
-    district,
-    station,
-    body,
-    channel,
-    supervision,
+    ...same,
+    states: state,
+    caseSlug: input.case,
     words: q,
-    near,
+    isOpen: open || undefined,
+    wasSentBack: sentBack || undefined,
+    quiet: quietDays === undefined ? undefined : { days: quietDays, today: cityDate(ctx.now()) },
     overdueAt: overdue ? ctx.now() : undefined,
-    from: from === undefined ? undefined : Date.parse(from),
-    to: to === undefined ? undefined : Date.parse(to),
+    orderOverdueAt: orderOverdue ? ctx.now() : undefined,
+    from: from === undefined ? undefined : startOf(from),
+    to: to === undefined ? undefined : endOf(to),
   }
 }
 
-async function thumbOf(
-  ctx: Context,
-  photoId: string | null,
-  view: 'public' | 'staff',
-): Promise<string | null> {
-  return photoId === null ? null : (await photoLinks(ctx, photoId, view)).thumb
+async function thumbOf(ctx: Context, row: ListedReport, view: View): Promise<string | null> {
+  const photoId = view === 'public' ? row.publicPhotoId : row.photoId
+  return photoId === null
+    ? null
+    : (await photoLinks(ctx, photoId, view === 'public' ? 'public' : 'staff')).thumb
 }
 
 /** One row as its reader may see it. */
-export async function presentRow(
-  ctx: Context,
-  row: Omit<ListedReport, 'heldReason'>,
-  isPublicView: boolean,
-): Promise<ReportRow> {
-  const thumb = isPublicView ? thumbOf(ctx, row.publicPhotoId, 'public') : thumbOf(ctx, row.photoId, 'staff')
+export async function presentRow(ctx: Context, row: ListedReport, view: View): Promise<ReportRow> {
   const moment = (at: number | null) => (at === null ? null : iso(at))
-  return {
+  return rowFor(view, {
     number: row.number,
     channel: row.channel,
     state: row.state,
     round: row.round,
     version: row.version,
     category: { code: row.categoryCode, name: row.names.category },
-    text: isPublicView ? (row.publicText ?? row.text) : row.text,
+    text: view === 'public' ? (row.publicText ?? withoutPersonal(row.text)) : row.text,
     district: { code: row.districtCode, name: row.names.district },
     station: row.stationNumber === null ? null : { number: row.stationNumber, name: row.names.station ?? '' },
     holder: row.holderType && {
@@ -78,26 +88,31 @@ export async function presentRow(
       code: row.holderCode,
       name: holderName(ctx.locale, row.holderType, row.names),
     },
-    address: isPublicView ? null : row.address,
-    photo: await thumb,
+    address: row.address,
+    place: row.place && (view === 'public' ? publicPlace(row.place) : row.place),
+    photo: await thumbOf(ctx, row, view),
     dueAt: moment(row.dueAt),
     promisedAt: iso(row.promisedAt),
     bounces: row.bounces,
+    joins: row.joins,
     overdueLevel: row.overdueLevel,
     supervision: row.supervision,
     public: row.isPublic,
+    anonymised: row.anonymisedAt !== null,
+    // A mark for the office that looks at a report first; gone when somebody has.
+    ...(row.heldReason && row.state === 'submitted' && { heldReason: row.heldReason }),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
-  }
+  })
 }
 
-/** A mark for the office that looks at a report first; gone when somebody has. Whoever filed it does not see it. */
-function holdShown({ heldReason, state }: ListedReport, actor: Actor): Pick<ReportRow, 'heldReason'> {
-  return heldReason && state === 'submitted' && isStaff(actor) ? { heldReason } : {}
+/** A row for somebody who may read the whole report. */
+export function presentOwnRow(ctx: Context, row: ListedReport, actor: Actor): Promise<ReportRow> {
+  return presentRow(ctx, row, isStaff(actor) ? 'staff' : 'reporter')
 }
 
 /** Merges what the statements found: without repeats, in order, one row more than the page to know of a next one. */
-function mergeRows(found: ListedReport[][], { sort, limit }: ListOrder): ListedReport[] {
+export function mergeRows(found: ListedReport[][], { sort, limit }: ListOrder): ListedReport[] {
   const byId = new Map(found.flat().map((row) => [row.id, row]))
   const compare =
     sort === 'due'
@@ -113,7 +128,8 @@ function defaultScope(ctx: Context): NonNullable<ListRequest['scope']> {
 /**
  * A page of reports: public ones for anyone, one's own, those that wait for one, or all that one may see.
  *
- * @throws AppError `UNAUTHENTICATED` when a private list is asked for without a session, `VALIDATION_FAILED` for a bad cursor
+ * @throws AppError `UNAUTHENTICATED` when a private list is asked for without a session, `VALIDATION_FAILED` for a bad cursor,
+ *   `SWITCHED_OFF` for public ones
  */
 export async function listReports(ctx: Context, input: ListRequest): Promise<ReportList> {
   const scope = input.scope ?? defaultScope(ctx)
@@ -125,13 +141,13 @@ export async function listReports(ctx: Context, input: ListRequest): Promise<Rep
     scope === 'public' || tokenHash === null
       ? [publicReports(ctx.db, ctx.locale, filter, order)]
       : reportsOfSession(ctx.db, ctx.locale, scope, { tokenHash, now: ctx.now() }, filter, order)
-  const { actor, answers } = await withActor(ctx, queries)
-  const rows = mergeRows(answers, order)
+  const { actor, answers } = await withActor(ctx, [switchedOff(ctx.db), ...queries])
+  const [off, ...found] = answers as [ReadonlySet<Switch>, ...ListedReport[][]]
+  if (scope === 'public') requireOn(off, 'public-list')
+  const rows = mergeRows(found, order)
   const { page, last } = cutPage(rows, input.limit)
-  const shown = async (row: ListedReport) =>
-    scope === 'public'
-      ? presentRow(ctx, row, true)
-      : { ...(await presentRow(ctx, row, false)), ...holdShown(row, actor) }
+  const shown = (row: ListedReport) =>
+    scope === 'public' ? presentRow(ctx, row, 'public') : presentOwnRow(ctx, row, actor)
   return {
     items: await Promise.all(page.map(shown)),
     nextCursor: last && cursorOf(last),

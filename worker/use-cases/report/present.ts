@@ -1,6 +1,7 @@
 import type { Photo, Report, ReportAnswer, TimelineEvent } from '../../../shared/contract/report.ts'
 import type { Actor } from '../../../shared/domain/actor.ts'
 import type { Locale } from '../../../shared/domain/locale.ts'
+import { withoutPersonal } from '../../../shared/domain/personal-patterns.ts'
 import { allowedActions } from '../../../shared/domain/report-lifecycle.ts'
 import { viewOf, type View } from '../../../shared/domain/report-relations.ts'
 import { demandsEvidence, type HolderType } from '../../../shared/domain/report-state.ts'
@@ -8,6 +9,9 @@ import type { Context } from '../../context.ts'
 import { wordsIn } from '../../locale/words.ts'
 import type { ReportRecord, StoredQuestion } from '../../repository/report-columns.ts'
 import type { EventRecord, ReportPhoto } from '../../repository/report-events.ts'
+import { actorFor, eventDataFor, reportFor } from './fields-shown.ts'
+import { publicPlace } from './public-place.ts'
+import { presentPhoto, shownPhotos } from './present-photos.ts'
 import { iso, isoOrNull, presentPromises, presentSteps } from './present-time.ts'
 
 /** A report with everything that belongs to it, as loaded or as it will be after an event. */
@@ -15,38 +19,6 @@ export interface WholeReport {
   record: ReportRecord
   events: EventRecord[]
   photos: ReportPhoto[]
-}
-
-const LINK_LIFE_MS = 3_600_000
-/** Positions are shown to the public to about 100 m. */
-const PUBLIC_DEGREES = 1000
-
-/**
- * Links of one photo. For those who may see a private one they are signed and good for an hour or two; the
- * public gets plain ones, which end with the publication.
- */
-export async function photoLinks(
-  ctx: Context,
-  id: string,
-  view: View,
-): Promise<{ thumb: string; full: string }> {
-  const plain = (size: string) => `/api/v1/photos/${id}?size=${size}`
-  if (view === 'public') return { thumb: plain('thumb'), full: plain('full') }
-  // Rounded up to the hour, so that the same photo keeps its address and the browser its copy for a while.
-  const expiresAt = (Math.floor(ctx.now() / LINK_LIFE_MS) + 2) * LINK_LIFE_MS
-  const signature = await ctx.secrets.photoSignature(id, expiresAt)
-  const link = (size: string) => `${plain(size)}&exp=${expiresAt}&sig=${signature}`
-  return { thumb: link('thumb'), full: link('full') }
-}
-
-async function presentPhoto(
-  ctx: Context,
-  view: View,
-  photo: Pick<ReportPhoto, 'id' | 'width' | 'height'> & { redacts?: string | null },
-): Promise<Photo> {
-  const { id, width, height, redacts } = photo
-  const links = await photoLinks(ctx, id, view)
-  return { id, width, height, ...links, ...(view === 'staff' && redacts && { redacts }) }
 }
 
 /** The name of whoever has the report, in the reader's language. */
@@ -88,33 +60,22 @@ function presentAnswers(locale: Locale, questions: StoredQuestion[], answers: Re
 function placeFor(view: View, record: ReportRecord): Report['place'] {
   if (!record.place) return null
   if (view !== 'public') return { ...record.place, ...(record.address && { address: record.address }) }
-  // Where somebody lives must not be read off a public report.
-  const coarse = (degrees: number) => Math.round(degrees * PUBLIC_DEGREES) / PUBLIC_DEGREES
-  return { lat: coarse(record.place.lat), lng: coarse(record.place.lng) }
+  return publicPlace(record.place)
 }
 
-/** The photos of an event. The public sees a redacted copy in the place of its original. */
-function shownPhotos(view: View, photos: ReportPhoto[], seq: number): ReportPhoto[] {
-  const own = photos.filter((photo) => photo.seq === seq)
-  if (view !== 'public') return own
-  const originals = own.filter(({ redacts }) => redacts === null)
-  const withCopies = originals.flatMap((photo) => [
-    photo,
-    ...photos.filter(({ redacts }) => redacts === photo.id),
-  ])
-  return withCopies.filter(({ isPublic }) => isPublic)
-}
-
-/** What only the reporter and the offices read, and what stands in its place in public. */
+/** The words, and where it is; in public, what was published of them. */
 function presentWords(
   ctx: Context,
   record: ReportRecord,
   view: View,
 ): Pick<Report, 'text' | 'place' | 'address' | 'answers'> {
   const { facts, text, address, questions, answers } = record
-  const place = placeFor(view, record)
-  if (view === 'public') return { text: facts.publicText ?? text, place, address: null, answers: [] }
-  return { text, place, address, answers: presentAnswers(ctx.locale, questions, answers) }
+  return {
+    text: view === 'public' ? (facts.publicText ?? withoutPersonal(text)) : text,
+    place: placeFor(view, record),
+    address,
+    answers: presentAnswers(ctx.locale, questions, answers),
+  }
 }
 
 /** Who has to do with the report. */
@@ -136,16 +97,10 @@ function presentParties(
   }
 }
 
-/** Who follows whom. The public learns nothing of other reports' numbers. */
-function presentMerging(
-  { facts, leadState, followers }: ReportRecord,
-  view: View,
-): Pick<Report, 'lead' | 'followers'> {
+/** Who follows whom. */
+function presentMerging({ facts, leadState, followers }: ReportRecord): Pick<Report, 'lead' | 'followers'> {
   const { leadNumber } = facts
-  return {
-    lead: view === 'public' || !leadNumber || !leadState ? null : { number: leadNumber, state: leadState },
-    followers: view === 'staff' ? followers : [],
-  }
+  return { lead: leadNumber && leadState ? { number: leadNumber, state: leadState } : null, followers }
 }
 
 function presentRating(facts: ReportRecord['facts']): Report['rating'] {
@@ -154,15 +109,15 @@ function presentRating(facts: ReportRecord['facts']): Report['rating'] {
 }
 
 /** A mark for whoever looks at the report first; gone when somebody has. */
-function presentHold({ facts, heldReason }: ReportRecord, view: View): Pick<Report, 'heldReason'> {
-  return view === 'staff' && heldReason && facts.state === 'submitted' ? { heldReason } : {}
+function presentHold({ facts, heldReason }: ReportRecord): Pick<Report, 'heldReason'> {
+  return heldReason && facts.state === 'submitted' ? { heldReason } : {}
 }
 
 async function presentReport(ctx: Context, whole: WholeReport, view: View): Promise<Report> {
   const { record } = whole
   const { facts } = record
   const photos = shownPhotos(view, whole.photos, 1)
-  return {
+  return reportFor(view, {
     number: facts.number,
     channel: facts.channel,
     state: facts.state,
@@ -179,8 +134,9 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     promises: presentPromises(whole.events),
     steps: presentSteps(whole.events),
     overdueLevel: facts.overdueLevel,
-    ...presentMerging(record, view),
+    ...presentMerging(record),
     bounces: facts.bounces,
+    joins: record.joins,
     supervision: facts.supervision,
     order: facts.orderDueAt === null ? null : { text: facts.orderText, dueAt: iso(facts.orderDueAt) },
     extension: facts.extension,
@@ -189,10 +145,11 @@ async function presentReport(ctx: Context, whole: WholeReport, view: View): Prom
     consentPublic: facts.consentPublic,
     public: facts.isPublic,
     caseSlug: record.caseSlug,
-    ...presentHold(record, view),
+    anonymised: facts.anonymisedAt !== null,
+    ...presentHold(record),
     createdAt: iso(record.createdAt),
     updatedAt: iso(record.updatedAt),
-  }
+  })
 }
 
 /** The name of whoever did it, in the reader's language. */
@@ -216,35 +173,15 @@ async function borrowedPhotos(ctx: Context, view: View, data: EventRecord['data'
 }
 
 /**
- * What an event keeps besides its words. Arithmetic is shown with the report; in public neither other reports nor
- * photos that were once chosen. Of a topic the reporter learns the title, staff which it is.
- */
-function presentData(view: View, data: EventRecord['data']): Record<string, unknown> {
-  const {
-    promise: _p,
-    due: _d,
-    photos: _b,
-    filed: _f,
-    leadNumber,
-    topicId,
-    topicTitle,
-    photoIds,
-    ...shown
-  } = data
-  return {
-    ...shown,
-    ...(view !== 'public' && leadNumber !== undefined && { leadNumber }),
-    ...(view !== 'public' && photoIds !== undefined && { photoIds }),
-    ...(view !== 'public' && topicTitle !== undefined && { topicTitle }),
-    ...(view === 'staff' && topicId !== undefined && { topicId }),
-  }
-}
-
-/**
  * The public reads the answers. Nobody has looked at the other words with the public in mind: what the reporter added,
  * why an office bounced or declined, what was published before it was corrected.
  */
 const WORDS_FOR_ALL = new Set<EventRecord['action']>(['finish', 'settle'])
+
+/** An answer is written to one person: what it says of numbers and plates is not for everybody. */
+function wordsFor(view: View, text: string | null): string | null {
+  return view === 'public' && text !== null ? withoutPersonal(text) : text
+}
 
 async function presentEvent(
   ctx: Context,
@@ -259,13 +196,13 @@ async function presentEvent(
     from: event.from,
     to: event.to,
     at: iso(event.at),
-    actor: {
+    actor: actorFor(view, {
       // Without a session a person is a resident all the same.
       role: event.actorRole === 'anonymous' ? 'resident' : event.actorRole,
       name: actorName(ctx.locale, event),
-      ...(view === 'staff' && { person: event.actorPerson }),
-    },
-    text: hidesWords ? null : event.text,
+      person: event.actorPerson,
+    }),
+    text: hidesWords ? null : wordsFor(view, event.text),
     photos: [
       ...(await Promise.all(
         shownPhotos(view, photos, event.seq).map((photo) => presentPhoto(ctx, view, photo)),
@@ -273,7 +210,7 @@ async function presentEvent(
       ...(await borrowedPhotos(ctx, view, event.data)),
     ],
     internal: event.internal,
-    data: presentData(view, event.data),
+    data: eventDataFor(view, event.data),
   }
 }
 
@@ -290,5 +227,6 @@ export async function presentWhole(
     report: await presentReport(ctx, whole, view),
     timeline: await Promise.all(events.map((event) => presentEvent(ctx, view, event, whole.photos))),
     actions: allowedActions(whole.record.facts, actor, ctx.now()),
+    view,
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/domain/actor.ts'
 import { emergenciesIn } from '../../../shared/domain/emergencies.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
-import { cityDate } from '../../../shared/domain/working-days.ts'
+import { cityDate, endOfCityDay } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
 import { workCalendar } from '../../repository/calendar.ts'
 import { deadlineLimits } from '../../repository/deadline-limits.ts'
@@ -11,14 +11,10 @@ import { answerByKey, keepAnswer } from '../../repository/idempotency-keys.ts'
 import { breaksUnique, runBatch } from '../../repository/query.ts'
 import { appendEvent, type ReportPhoto } from '../../repository/report-events.ts'
 import { filerBySession, photosByIds, type Filer } from '../../repository/report-parties.ts'
-import {
-  categoryByCode,
-  placeByPosition,
-  placeByStationCode,
-  type CategoryRecord,
-  type ReportPlace,
-} from '../../repository/report-places.ts'
+import { categoryByCode, type CategoryRecord, type ReportPlace } from '../../repository/report-places.ts'
 import { insertReport } from '../../repository/reports.ts'
+import { switchedOff } from '../../repository/switches.ts'
+import { checkSubmissionSwitches } from './check-switches.ts'
 import { passGate } from '../limit/gate.ts'
 import {
   countSubmission,
@@ -30,26 +26,13 @@ import {
 import { withActor } from '../session/with-actor.ts'
 import { attachPhotos } from './attach-photos.ts'
 import { checkAnswers } from './check-answers.ts'
+import { APP_DOOR, type Door } from './door.ts'
 import { draftReport, type Draft, type Filing, type Submission } from './draft.ts'
 import { presentWhole } from './present.ts'
 import { replay, type WriteRequest } from './replay.ts'
 
 /** Numbers are drawn at random within a day; a taken one is drawn again. */
 const NUMBER_TRIES = 3
-
-/** What must be there beyond the shape of the request. */
-function checkChannel(input: Submission, actor: Actor): void {
-  if (input.channel === 'opinion') {
-    if (input.stationCode) return
-    throw new AppError('VALIDATION_FAILED', { fields: { stationCode: { problem: 'required' } } })
-  }
-  if (actor.role !== 'deputy') throw new AppError(actor.id === null ? 'UNAUTHENTICATED' : 'NOT_ALLOWED')
-  const fields = {
-    ...(!input.place && { place: { problem: 'place_required' as const } }),
-    ...(input.photoIds.length === 0 && { photoIds: { problem: 'photo_required' as const } }),
-  }
-  if (Object.keys(fields).length > 0) throw new AppError('VALIDATION_FAILED', { fields })
-}
 
 function filingOf(
   actor: Actor,
@@ -71,12 +54,6 @@ function filingOf(
   }
   checkAnswers(category.questions, input.answers)
   return { actor, input, category, place, filer: input.channel === 'snapshot' ? filer : null }
-}
-
-function placeOf(ctx: Context, input: Submission) {
-  return input.channel === 'snapshot' && input.place
-    ? placeByPosition(ctx.db, input.place, input.categoryCode, ctx.locale)
-    : placeByStationCode(ctx.db, input.stationCode ?? '', input.categoryCode, ctx.locale)
 }
 
 /** Writes the draft, or finds the answer that a request with the same key got a moment earlier. */
@@ -102,6 +79,15 @@ async function save(
   return answer
 }
 
+/** Why the key of an app opens nothing any more, where that is what a write failed of. */
+function keyRefusal(error: unknown, now: number): AppError | null {
+  const words = error instanceof Error ? error.message : ''
+  if (words.includes('api key is revoked')) return new AppError('API_KEY_INVALID')
+  if (!words.includes('api key is used up')) return null
+  const retryAfter = Math.ceil((endOfCityDay(cityDate(now)) - now) / 1000)
+  return new AppError('RATE_LIMITED', { retryAfter: Math.max(1, retryAfter) })
+}
+
 async function fileOnce(
   ctx: Context,
   filing: Filing,
@@ -122,7 +108,7 @@ async function fileOnce(
   } catch (error) {
     if (breaksUnique(error, 'report.number')) return null
     if (breaksUnique(error, 'report_photo')) throw new AppError('PHOTO_NOT_YOURS')
-    throw error
+    throw keyRefusal(error, rules.now) ?? error
   }
 }
 
@@ -137,42 +123,49 @@ async function completed(ctx: Context, report: string): Promise<string> {
 /**
  * Files a report. The same key and body again gives the first answer, byte for byte.
  *
+ * @param door the way it came in
  * @returns the answer's JSON, and whether the report is new
  * @throws AppError `VALIDATION_FAILED`, `STATION_REVOKED`, `PHOTO_NOT_YOURS`, `NOT_ALLOWED`, `UNAUTHENTICATED`,
- *   `IDEMPOTENCY_MISMATCH`; `PROOF_REQUIRED`, `RATE_LIMITED` after too many
+ *   `IDEMPOTENCY_MISMATCH`, `SWITCHED_OFF`; `PROOF_REQUIRED`, `RATE_LIMITED` after too many;
+ *   `API_KEY_INVALID` at the door of the apps
  */
 export async function submitReport(
   ctx: Context,
   input: Submission,
   request: WriteRequest,
+  door: Door = APP_DOOR,
 ): Promise<{ answer: string; isNew: boolean }> {
   const now = ctx.now()
   const gates = await openSubmissionGates(ctx, input, request.key)
   const { actor, answers } = await withActor(ctx, [
     answerByKey(ctx.db, request.key),
     categoryByCode(ctx.db, input.categoryCode, ctx.locale),
-    placeOf(ctx, input),
+    door.placeOf(ctx, input),
     filerBySession(ctx.db, ctx.credentials.tokenHash, ctx.locale),
     photosByIds(ctx.db, input.photoIds),
     workCalendar(ctx.db, cityDate(now)),
     deadlineLimits(ctx.db, input.categoryCode),
+    switchedOff(ctx.db),
     ...lookAtSubmission(ctx, gates),
   ])
-  const [kept, category, place, filer, loosePhotos, calendar, limits, , pace, , wording] = answers
+  const [kept, category, place, filer, loosePhotos, calendar, limits, off, , pace, , wording] = answers
   const caller = actor.id ?? 'anonymous'
   const requestHash = await ctx.secrets.sha256(`submit\n${request.body}`)
   const earlier = replay(kept, caller, requestHash)
   if (earlier !== null) return { answer: await completed(ctx, earlier), isNew: false }
 
-  checkChannel(input, actor)
+  checkSubmissionSwitches(input, door, off)
+  const admitted = door.admit(input, actor, category)
   const heldReason = heldReasonOf(gates, wording)
-  const filing = { ...filingOf(actor, input, category, place, filer), heldReason }
+  const filing = { ...filingOf(actor, admitted, category, place, filer), heldReason }
   const photos = attachPhotos(input.photoIds, loosePhotos, actor.id, 1)
   await passGate(ctx, gates.pace, pace)
   for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
     const write = { key: request.key, caller, requestHash }
     const filed = await fileOnce(ctx, filing, photos, { now, calendar, limits }, write, gates)
-    if (filed) return { answer: await completed(ctx, filed.report), isNew: filed.isNew }
+    if (!filed) continue
+    if (filed.isNew) ctx.wakeOutbox()
+    return { answer: await completed(ctx, filed.report), isNew: filed.isNew }
   }
   throw new AppError('UNAVAILABLE')
 }

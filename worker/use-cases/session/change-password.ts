@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { replacePasswordHash } from '../../repository/accounts.ts'
 import { runBatch } from '../../repository/query.ts'
 import { deleteOtherSessions } from '../../repository/sessions.ts'
+import { accountAsActor, auditEntry } from '../audit/record.ts'
 import { checkNewPassword } from './check-new-password.ts'
 import { hashPassword } from './password.ts'
 import { proveOwner } from './prove-owner.ts'
@@ -22,6 +23,10 @@ export async function changePassword(ctx: Context, input: PasswordChange): Promi
   const next = await hashPassword(input.new)
   const [isReplaced] = await runBatch(ctx.db, [
     replacePasswordHash(ctx.db, { id: account.id, passwordHash }, next),
+    auditEntry(ctx, accountAsActor(account), 'password.changed', {
+      subject: `account:${account.id}`,
+      onlyIfWritten: true,
+    }),
     deleteOtherSessions(ctx.db, tokenHash),
     uncount,
   ])

@@ -5,6 +5,7 @@ import { accountBySession } from '../../repository/accounts.ts'
 import { runBatch } from '../../repository/query.ts'
 import { touchSession } from '../../repository/sessions.ts'
 import { accountShown } from './account-shown.ts'
+import { requireCaller } from './require-caller.ts'
 
 /**
  * The account of the caller's session.
@@ -20,5 +21,6 @@ export async function currentAccount(ctx: Context): Promise<Account> {
     touchSession(ctx.db, tokenHash, now),
   ])
   if (!record) throw new AppError('UNAUTHENTICATED')
+  requireCaller(ctx, record)
   return accountShown(record)
 }

@@ -2,8 +2,9 @@ import type { Account, TotpOffer } from '../../../shared/contract/session.ts'
 import type { Context } from '../../context.ts'
 import type { AccountWithProof } from '../../repository/accounts.ts'
 import { runBatch, type Query } from '../../repository/query.ts'
-import { saveTotp, spendFactor } from '../../repository/second-factors.ts'
+import { saveTotp, spendFactor, type Factor } from '../../repository/second-factors.ts'
 import { openSession, replaceSession } from '../../repository/sessions.ts'
+import { accountAsActor, auditEntry } from '../audit/record.ts'
 import { acceptTotp, isTotpRequired, offerTotp, type AcceptedTotp } from '../totp/enrolment.ts'
 import { secondFactor } from '../totp/second-factor.ts'
 import { accountShown } from './account-shown.ts'
@@ -37,6 +38,11 @@ async function setUpFactor(
   return { ...(await acceptTotp(ctx, account.id, { totp, enrolment })), offer: null }
 }
 
+function factorUsed(factor: Factor | null): 'none' | 'code' | 'recovery code' {
+  if (factor === null) return 'none'
+  return factor.step === null ? 'recovery code' : 'code'
+}
+
 /**
  * The last step of getting in, when the password has proved right or was just chosen. The session the caller came with
  * ends, so that a token which somebody else planted or saw is worth nothing afterwards.
@@ -60,6 +66,11 @@ export async function enter(
   const answers = await runBatch(ctx.db, [
     ...before,
     openSession(ctx.db, row, passwordHash, factor),
+    auditEntry(ctx, accountAsActor(account), 'session.opened', {
+      subject: `account:${account.id}`,
+      detail: { factor: factorUsed(factor) },
+      onlyIfWritten: true,
+    }),
     ...(factor ? [spendFactor(ctx.db, account.id, factor)] : []),
     ...(setUp ? saveTotp(ctx.db, setUp.row, row.tokenHash) : []),
     ...(old === null ? [] : [replaceSession(ctx.db, old, row.tokenHash)]),

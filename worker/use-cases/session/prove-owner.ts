@@ -3,8 +3,10 @@ import type { Context } from '../../context.ts'
 import { accountBySession, type AccountWithProof } from '../../repository/accounts.ts'
 import { uncountUse } from '../../repository/limits.ts'
 import { runBatch, type Query } from '../../repository/query.ts'
+import { accountAsActor, auditEntry } from '../audit/record.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { verifyPassword } from './password.ts'
+import { requireCaller } from './require-caller.ts'
 
 /** Somebody who has a session and knows the password besides. */
 export interface Owner {
@@ -31,9 +33,14 @@ export async function proveOwner(ctx: Context, password: string): Promise<Owner>
     ...countAtGate(ctx, gate),
   ])
   if (!account) throw new AppError('UNAUTHENTICATED')
+  requireCaller(ctx, account)
   const { passwordHash } = account
   if (passwordHash === null) throw new AppError('NOT_ALLOWED')
   await passGate(ctx, gate, counted)
-  if (!(await verifyPassword(password, passwordHash))) throw new AppError('BAD_CREDENTIALS')
+  if (!(await verifyPassword(password, passwordHash))) {
+    const subject = `account:${account.id}`
+    await runBatch(ctx.db, [auditEntry(ctx, accountAsActor(account), 'password.refused', { subject })])
+    throw new AppError('BAD_CREDENTIALS')
+  }
   return { account, tokenHash, passwordHash, uncount: uncountUse(ctx.db, gate.counters) }
 }

@@ -1,9 +1,11 @@
 import type { SignInRequest } from '../../../shared/contract/session.ts'
+import { ANONYMOUS } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
-import { accountByUsername, replacePasswordHash } from '../../repository/accounts.ts'
+import { accountByUsername, replacePasswordHash, type AccountWithProof } from '../../repository/accounts.ts'
 import { uncountUse } from '../../repository/limits.ts'
 import { runBatch, type Query } from '../../repository/query.ts'
+import { auditEntry } from '../audit/record.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { enter, type Entered } from './enter.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
@@ -16,6 +18,17 @@ async function rehash(
 ): Promise<Query<boolean>[]> {
   if (!isOutdated(account.passwordHash)) return []
   return [replacePasswordHash(ctx.db, account, await hashPassword(password))]
+}
+
+/** Writes down that somebody did not get in; a name that nobody has takes as long, and stands nowhere. */
+async function refuse(ctx: Context, account: AccountWithProof | null): Promise<never> {
+  const subject = `account:${account?.id ?? ''}`
+  await runBatch(ctx.db, [auditEntry(ctx, ANONYMOUS, 'session.refused', { subject })])
+  throw new AppError('BAD_CREDENTIALS')
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'BAD_CREDENTIALS'
 }
 
 /**
@@ -37,7 +50,7 @@ export async function signIn(ctx: Context, input: SignInRequest): Promise<Entere
   ])
   await passGate(ctx, gate, counted)
   const matches = await verifyPassword(input.password, account?.passwordHash ?? null)
-  if (!account || !matches || account.passwordHash === null) throw new AppError('BAD_CREDENTIALS')
+  if (!account || !matches || account.passwordHash === null) return refuse(ctx, account)
   const uncount = uncountUse(ctx.db, gate.counters)
   if (account.totp !== null && input.totp === undefined) {
     await runBatch(ctx.db, [uncount])
@@ -47,8 +60,11 @@ export async function signIn(ctx: Context, input: SignInRequest): Promise<Entere
   const entered = await enter(ctx, account, checked.passwordHash, input, {
     before: [],
     after: [uncount, ...(await rehash(ctx, checked, input.password))],
+  }).catch((error) => {
+    if (isWrong(error)) return null
+    throw error
   })
-  if (entered === null) throw new AppError('BAD_CREDENTIALS')
+  if (entered === null) return refuse(ctx, account)
   if (entered.offer !== null) await runBatch(ctx.db, [uncount])
   return entered
 }

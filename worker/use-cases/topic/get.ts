@@ -8,7 +8,6 @@ import { firstPhotosOfTopic, reportsOfTopic } from '../../repository/topic-repor
 import { topicById } from '../../repository/topics.ts'
 import { withActor } from '../session/with-actor.ts'
 import { presentWholeTopic } from './present-topic.ts'
-import { requireTopicReader } from './topic-readers.ts'
 
 /**
  * One topic with its reports and its timeline.
@@ -24,7 +23,6 @@ export async function getTopic(ctx: Context, typed: string): Promise<TopicAnswer
     reportsOfTopic(ctx.db, id, ctx.locale),
     firstPhotosOfTopic(ctx.db, id),
   ])
-  requireTopicReader(actor)
   const [record, events, reports, photos] = answers
   if (!record || !mayReadTopic(record.facts, actor)) throw new AppError('NOT_FOUND')
   return presentWholeTopic(ctx, { record, events }, reports, photos, actor)

@@ -10,6 +10,7 @@ import { workCalendar } from '../../repository/calendar.ts'
 import { removeSuggestion } from '../../repository/clusters.ts'
 import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
 import { answerByKey } from '../../repository/idempotency-keys.ts'
+import { answerNote } from '../../repository/problem-notes.ts'
 import { bodyNames } from '../../repository/report-parties.ts'
 import { reportsByNumbers } from '../../repository/reports.ts'
 import { firstPhotosOfTopic, topicsOfReports } from '../../repository/topic-reports.ts'
@@ -21,7 +22,6 @@ import { checkJoining } from './join-reports.ts'
 import { moveReports } from './move-reports.ts'
 import { presentWholeTopic } from './present-topic.ts'
 import { saveTopic, untilWritten } from './save-topic.ts'
-import { requireSupervisor } from './topic-readers.ts'
 
 async function load(ctx: Context, { reportNumbers, bodyCode }: TopicOpening, key: string) {
   const now = ctx.now()
@@ -77,9 +77,14 @@ function decideOrThrow(loaded: Loaded, opening: TopicOpening): TopicStep {
   return { action: 'open', to: 'open', text: opening.text, changes: begun.changes, data, names }
 }
 
-/** Nobody removes a suggestion of a district that is not theirs. */
-function forgetSuggestion(ctx: Context, actor: Actor, suggestionId: string | null) {
-  return suggestionId === null ? [] : [removeSuggestion(ctx.db, suggestionId, actor.districtCode)]
+/** What it was opened from has its end: nobody touches a suggestion or a note of a district that is not theirs. */
+function endSuggestion(ctx: Context, { districtCode }: Actor, suggestionId: string | null, topicId: string) {
+  return suggestionId === null
+    ? []
+    : [
+        removeSuggestion(ctx.db, suggestionId, districtCode),
+        answerNote(ctx.db, suggestionId, topicId, districtCode),
+      ]
 }
 
 async function openOnce(
@@ -90,7 +95,6 @@ async function openOnce(
 ): Promise<{ answer: string; isNew: boolean }> {
   const loaded = await load(ctx, opening, request.key)
   const { actor, rules, records } = loaded
-  requireSupervisor(actor)
   const caller = actor.id ?? ''
   const requestHash = await ctx.secrets.sha256(`open topic\n${request.body}`)
   const earlier = replay(loaded.kept, caller, requestHash)
@@ -104,7 +108,7 @@ async function openOnce(
   const answer = JSON.stringify(await presentWholeTopic(ctx, after, reports, loaded.photos, actor))
   const first = [
     insertTopic(ctx.db, { id: event.topicId, createdAt: topic.record.createdAt }),
-    ...forgetSuggestion(ctx, actor, suggestionId),
+    ...endSuggestion(ctx, actor, suggestionId, event.topicId),
   ]
   await saveTopic(ctx, first, events, event, { key: request.key, caller, requestHash, answer })
   return { answer, isNew: true }

@@ -31,6 +31,7 @@ export function presentTopic({ facts, names, openReports, createdAt, updatedAt }
     orderText: facts.orderText,
     dueAt: isoOrNull(facts.dueAt),
     answer: facts.answerText,
+    proposal: facts.proposalText,
     reportCount: { all: facts.reportNumbers.length, open: openReports },
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
@@ -45,9 +46,7 @@ function presentEvent(locale: Locale, event: TopicEventRecord): TopicEvent {
 }
 
 function presentReport(ctx: Context, record: ReportRecord, photoId: string | null): Promise<ReportRow> {
-  const { facts, id, text, address, createdAt, updatedAt, names } = record
-  const row = { ...facts, id, text, address, photoId, publicPhotoId: null, createdAt, updatedAt, names }
-  return presentRow(ctx, row, false)
+  return presentRow(ctx, { ...record.facts, ...record, photoId, publicPhotoId: null }, 'staff')
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Context } from '../../context.ts'
 import { runBatch } from '../../repository/query.ts'
 import { recoveryCodesLeft, removeTotp, saveTotp, spendFactor } from '../../repository/second-factors.ts'
 import { deleteOtherSessions } from '../../repository/sessions.ts'
+import { accountAsActor, auditEntry } from '../audit/record.ts'
 import { proveOwner } from '../session/prove-owner.ts'
 import { withActor } from '../session/with-actor.ts'
 import { acceptTotp, isTotpRequired, offerTotp } from './enrolment.ts'
@@ -55,7 +56,11 @@ export async function confirmTotp(ctx: Context, input: TotpProof): Promise<Recov
   const { tokenHash } = ctx.credentials
   if (actor.id === null || tokenHash === null) throw new AppError('UNAUTHENTICATED')
   const { row, recoveryCodes } = await acceptTotp(ctx, actor.id, input)
-  await runBatch(ctx.db, [...saveTotp(ctx.db, row, tokenHash), deleteOtherSessions(ctx.db, tokenHash)])
+  await runBatch(ctx.db, [
+    ...saveTotp(ctx.db, row, tokenHash),
+    auditEntry(ctx, actor, 'totp.enabled', { subject: `account:${actor.id}`, onlyIfWritten: true }),
+    deleteOtherSessions(ctx.db, tokenHash),
+  ])
   return { recoveryCodes }
 }
 
@@ -70,6 +75,11 @@ export async function endTotp(ctx: Context, input: TotpChange): Promise<void> {
   if (isTotpRequired(ctx, account.role)) throw new AppError('NOT_ALLOWED')
   const factor = await secondFactor(ctx, account, input.totp)
   if (factor === null) return
-  const [isRemoved] = await runBatch(ctx.db, [...removeTotp(ctx.db, account.id, factor), uncount])
+  const [removed, codesToo] = removeTotp(ctx.db, account.id, factor)
+  const told = auditEntry(ctx, accountAsActor(account), 'totp.removed', {
+    subject: `account:${account.id}`,
+    onlyIfWritten: true,
+  })
+  const [isRemoved] = await runBatch(ctx.db, [removed, told, codesToo, uncount])
   if (!isRemoved) throw new AppError('BAD_CREDENTIALS')
 }

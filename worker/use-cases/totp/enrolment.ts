@@ -5,23 +5,24 @@ import { CODE_ALPHABET } from '../../../shared/domain/receipt.ts'
 import {
   formatRecoveryCode,
   parseTotp,
+  RECOVERY_LENGTH,
   toBase32,
   TOTP_SECRET_BYTES,
   totpUri,
 } from '../../../shared/domain/totp.ts'
 import type { Context } from '../../context.ts'
 import type { TotpRow } from '../../repository/second-factors.ts'
+import { qrPicture } from '../qr-picture.ts'
 import { recoveryHash, sealedFor, stepOfCode } from './second-factor.ts'
 
 const ISSUER = '码上'
 /** Long enough to find and install an app. */
 const LIFE_MS = 30 * 60_000
 const RECOVERY_CODES = 10
-const RECOVERY_LENGTH = 16
 
-/** Whoever decides over others or keeps the accounts needs a second factor; the demonstration is open to all. */
+/** Whoever decides over others or keeps the accounts needs a second factor, and whom a city names besides. */
 export function isTotpRequired(ctx: Pick<Context, 'config'>, role: Role): boolean {
-  return !ctx.config.demoCity && (role === 'supervisor' || role === 'admin')
+  return ctx.config.totpRoles.includes(role)
 }
 
 function boundTo(accountId: string): string {
@@ -35,9 +36,11 @@ export async function offerTotp(
 ): Promise<TotpOffer> {
   const secret = toBase32(ctx.random(TOTP_SECRET_BYTES))
   const sealed = JSON.stringify({ secret, expiresAt: ctx.now() + LIFE_MS })
+  const uri = totpUri(secret, { issuer: ISSUER, username: account.username ?? account.id })
   return {
     secret,
-    uri: totpUri(secret, { issuer: ISSUER, username: account.username ?? account.id }),
+    uri,
+    qr: qrPicture(uri),
     enrolment: await ctx.secrets.seal(sealed, boundTo(account.id)),
   }
 }

@@ -18,7 +18,7 @@ export function sealedFor(accountId: string): string {
   return `totp:${accountId}`
 }
 
-/** What a recovery code is known by. It has 80 random bits: its hash needs no salt and no slowness. */
+/** What a recovery code is known by. It has 120 random bits: its hash needs no salt and no slowness. */
 export function recoveryHash(
   ctx: Pick<Context, 'secrets'>,
   accountId: string,

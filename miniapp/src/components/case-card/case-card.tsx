@@ -10,6 +10,9 @@ import { FigureNumber } from '../case-figures/figure-number'
 import { useCaseLanguage, useCaseTitle } from './use-case-title'
 import './case-card.scss'
 
+/** A heading breaks after marks only; in half a telephone a name may also break before its number, not within it. */
+const breakable = (title: string) => title.replaceAll(/([\u4e00-\u9fff])(?=\d)/g, '$1\u200b')
+
 /** A case as a cover to take from a shelf. The title is the link; its area is the whole card. */
 export function CaseCard({ reformCase }: { reformCase: CaseRow }) {
   const { slug, lead, summary, figures } = reformCase
@@ -21,7 +24,7 @@ export function CaseCard({ reformCase }: { reformCase: CaseRow }) {
       <Box className="case-card-words" gap={2} lang={useCaseLanguage()}>
         <Heading level={3}>
           <Link to="case" query={{ slug }} kind="bare" className="case-card-link">
-            {title}
+            {breakable(title)}
           </Link>
         </Heading>
         <Text block size="small" className="case-card-summary">

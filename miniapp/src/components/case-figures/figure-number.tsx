@@ -12,10 +12,17 @@ export interface FigureNumberProps {
 /** A figure's own words with its number large. */
 export function FigureNumber({ text, huge }: FigureNumberProps) {
   const { lead, number, rest } = figureWords(text)
+  // Before and after, each kept whole where the line is too short for both.
+  const parts = number.split(/(.*→)/).filter(Boolean)
+  const size = number.length > 6 || parts.length > 1 ? 'case-number-long' : 'case-number-large'
   return (
     <Text className={huge ? 'case-number case-number-huge' : 'case-number'}>
       {lead && <Text className="case-number-small">{lead}</Text>}
-      <Text className={number.length > 6 ? 'case-number-long' : 'case-number-large'}>{number}</Text>
+      {parts.map((part) => (
+        <Text key={part} className={size}>
+          {part}
+        </Text>
+      ))}
       {rest && <Text className="case-number-small">{rest}</Text>}
     </Text>
   )

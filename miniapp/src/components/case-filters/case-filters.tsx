@@ -11,11 +11,13 @@ import './case-filters.scss'
 
 export interface CaseFiltersProps {
   filter: CaseFilter
+  /** where something is done */
+  districts: readonly { code: string; name: string }[]
   onChange: (part: Partial<CaseFilter>) => void
 }
 
-/** Search, batch and theme. */
-export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
+/** Search, batch, district and theme. */
+export function CaseFilters({ filter, districts, onChange }: CaseFiltersProps) {
   const t = useText()
   const elder = usePreferences((now) => now.elder)
   const theme: ThemeProps = { value: filter.theme, onChange: (value) => onChange({ theme: value }) }
@@ -41,6 +43,15 @@ export function CaseFilters({ filter, onChange }: CaseFiltersProps) {
           options={batches}
           value={filter.batch}
           onChange={(batch) => onChange({ batch: BATCHES.find((one) => one === batch) ?? '' })}
+        />
+        <Select
+          id="case-district"
+          className="case-district"
+          label={t('cases.district')}
+          empty={t('cases.district.all')}
+          options={districts.map(({ code, name }) => ({ value: code, label: name }))}
+          value={filter.district}
+          onChange={(district) => onChange({ district })}
         />
       </Box>
       {elder ? <ThemeSelect {...theme} /> : <ThemeButtons {...theme} />}

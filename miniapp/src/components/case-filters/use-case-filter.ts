@@ -1,16 +1,11 @@
 import { useEffect, useState } from 'react'
+import { useSettled } from '@/components/search/use-settled'
 import { keepInAddress } from '@/platform/keep-in-address'
 import { useQuery } from '@/platform/navigation'
 import { type CaseFilter, filterFrom, NO_FILTER } from './case-filter'
 
-/** Typing rests this long before it is searched for. */
-const PAUSE = 300
-
 export interface CaseFilterState {
-  /** as the controls show it */
   filter: CaseFilter
-  /** the same, with the words typed so far only after a pause: what is asked for */
-  asked: CaseFilter
   change: (part: Partial<CaseFilter>) => void
   clear: () => void
 }
@@ -19,17 +14,12 @@ export interface CaseFilterState {
 export function useCaseFilter(): CaseFilterState {
   const address = useQuery()
   const [filter, setFilter] = useState(() => filterFrom(address))
-  const [words, setWords] = useState(filter.q)
-  useEffect(() => {
-    const timer = setTimeout(() => setWords(filter.q.trim()), PAUSE)
-    return () => clearTimeout(timer)
-  }, [filter.q])
-  const asked = { ...filter, q: words }
-  const { q, batch, theme, district } = asked
+  // The list follows every letter, the address only a pause.
+  const q = useSettled(filter.q)
+  const { batch, theme, district } = filter
   useEffect(() => keepInAddress('cases', { q, batch, theme, district }), [q, batch, theme, district])
   return {
     filter,
-    asked,
     change: (part) => setFilter((now) => ({ ...now, ...part })),
     clear: () => setFilter(NO_FILTER),
   }

@@ -1,4 +1,4 @@
-import type { ShownCase } from '@shared/contract/reform-case.ts'
+import type { CaseRow } from '@shared/contract/reform-case.ts'
 import { Box } from '@/kit/box'
 import { Link } from '@/kit/link'
 import { Text } from '@/kit/text'
@@ -11,7 +11,7 @@ import { FigureNumber } from '../case-figures/figure-number'
 import './case-head.scss'
 
 /** The picture, the one number, the case in two sentences, and where it belongs. */
-export function CaseHead({ reformCase }: { reformCase: ShownCase }) {
+export function CaseHead({ reformCase }: { reformCase: CaseRow }) {
   const { slug, summary, figures } = reformCase
   const figure = coverFigure(slug, figures)
   return (
@@ -40,7 +40,7 @@ export function CaseHead({ reformCase }: { reformCase: ShownCase }) {
 }
 
 /** Where the case stands in the library; each leads to its neighbours. */
-function Shelves({ reformCase: { theme, batch, district } }: { reformCase: ShownCase }) {
+function Shelves({ reformCase: { theme, batch, district } }: { reformCase: CaseRow }) {
   const t = useText()
   return (
     <Box as="nav" row wrap gap={2} label={t('cases.shelves')}>

@@ -11,7 +11,7 @@ import { relatedTo } from './related'
 /** What to read next. It is an extra: while it loads, or when it cannot, nothing stands in its place. */
 export function RelatedCases({ reformCase }: { reformCase: CaseRow }) {
   const t = useText()
-  const all = useCaseList({}).data?.items ?? []
+  const all = useCaseList().data?.items ?? []
   const cases = relatedTo(reformCase, all)
   return (
     <Box as="section" gap={3}>

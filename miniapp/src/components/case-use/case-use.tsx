@@ -6,10 +6,13 @@ import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import './case-use.scss'
 
-/** The form begins by asking for the station; the snapshot's page asks deputies to sign in first. */
+/** Scanning a poster, or a form that asks for the station; the snapshot's page asks deputies to sign in first. */
 const ways = {
-  report: { to: 'report-new', query: { case: 'people-voice-by-code' }, icon: 'edit' },
-  snapshot: { to: 'staff-snapshot', query: {}, icon: 'camera' },
+  report: [
+    { to: 'report-new', icon: 'edit', kind: 'primary', words: 'cases.use.report' },
+    { to: 'scan', icon: 'qr', kind: 'plain', words: 'cases.use.scan' },
+  ],
+  snapshot: [{ to: 'staff-snapshot', icon: 'camera', kind: 'primary', words: 'cases.use.snapshot' }],
 } as const
 
 /** From the two cases that this product is: straight into using it. */
@@ -24,9 +27,11 @@ export function CaseUse({ link }: { link: CaseProductLink }) {
           </Text>
           <Text block>{t(`cases.use.${link}.text`)}</Text>
         </Box>
-        <Link {...ways[link]} kind="primary" className="case-use-button">
-          {t(`cases.use.${link}`)}
-        </Link>
+        {ways[link].map(({ words, ...way }) => (
+          <Link key={way.to} {...way} className="case-use-button">
+            {t(words)}
+          </Link>
+        ))}
       </Box>
     </Card>
   )

@@ -10,19 +10,33 @@ import type { Tone } from '@/kit/tone'
 import { useFormat, useText } from '@/locale/use-text'
 import { navigate } from '@/platform/navigation'
 import { hasContent, useDraft } from '@/state/draft'
-import { deliver, isEditable, type OutboxEntry, removeFromOutbox, wasFiledBefore } from '@/state/outbox'
+import {
+  canBeTried,
+  deliver,
+  isEditable,
+  type OutboxEntry,
+  removeFromOutbox,
+  wasFiledBefore,
+} from '@/state/outbox'
 import { forgetPhotos } from '@/state/photos'
 
 const tones: Record<OutboxEntry['status'], Tone> = {
   waiting: 'wait',
   sending: 'info',
   stuck: 'wait',
+  'signed-out': 'wait',
   refused: 'bad',
   sent: 'good',
 }
 
+export interface EntryCardProps {
+  entry: OutboxEntry
+  /** takes a snapshot back into its own form; a resident's report has its own way */
+  onReopen?: (entry: OutboxEntry) => void
+}
+
 /** One report on its way, with what can be done about it. */
-export function EntryCard({ entry }: { entry: OutboxEntry }) {
+export function EntryCard({ entry, onReopen }: EntryCardProps) {
   const t = useText()
   const format = useFormat()
   const filedBefore = wasFiledBefore(entry)
@@ -42,7 +56,7 @@ export function EntryCard({ entry }: { entry: OutboxEntry }) {
         <Text block size="small" tone="muted">
           {words}
         </Text>
-        <Deeds entry={entry} />
+        <Deeds entry={entry} onReopen={onReopen} />
       </Box>
     </Card>
   )
@@ -53,13 +67,13 @@ function wordsOf({ status, message }: OutboxEntry): string | null {
   return status === 'stuck' || status === 'refused' ? message : null
 }
 
-function Deeds({ entry }: { entry: OutboxEntry }) {
+function Deeds({ entry, onReopen }: EntryCardProps) {
   const t = useText()
-  const { key, status, number } = entry
+  const { key, status, number, draft } = entry
   if (status === 'sent') {
     return (
       <Box row wrap gap={2}>
-        <Link to="report" query={{ number }} kind="plain">
+        <Link to={draft.deputy === null ? 'report' : 'staff-report'} query={{ number }} kind="plain">
           {t('outbox.sent.look')}
         </Link>
         <Button kind="ghost" onClick={() => removeFromOutbox(key)}>
@@ -68,7 +82,7 @@ function Deeds({ entry }: { entry: OutboxEntry }) {
       </Box>
     )
   }
-  const canTry = (status === 'waiting' || status === 'stuck') && !wasFiledBefore(entry)
+  const canTry = canBeTried(entry)
   return (
     <Box row wrap gap={2}>
       {canTry && (
@@ -76,16 +90,23 @@ function Deeds({ entry }: { entry: OutboxEntry }) {
           {t('outbox.try')}
         </Button>
       )}
-      {isEditable(entry) && <Reopen entry={entry} />}
+      {isEditable(entry) && <Reopen entry={entry} onReopen={onReopen} />}
       {(isEditable(entry) || wasFiledBefore(entry)) && <Discard entry={entry} />}
     </Box>
   )
 }
 
 /** Takes the report back into the form; a half-written other one must not vanish without a word. */
-function Reopen({ entry }: { entry: OutboxEntry }) {
+function Reopen({ entry, onReopen }: EntryCardProps) {
   const t = useText()
   const [asking, setAsking] = useState(false)
+  if (onReopen) {
+    return (
+      <Button small icon="edit" onClick={() => onReopen(entry)}>
+        {t('outbox.edit')}
+      </Button>
+    )
+  }
   const reopen = () => {
     const { draft, resume } = useDraft.getState()
     if (hasContent(draft)) forgetPhotos(draft.photos)

@@ -7,7 +7,7 @@ import { useOutbox } from '@/state/outbox'
 export function OutboxBanner() {
   const t = useText()
   const entries = useOutbox((outbox) => outbox.entries)
-  const open = entries.filter((entry) => entry.status !== 'sent')
+  const open = entries.filter(({ status, draft }) => status !== 'sent' && draft.deputy === null)
   if (open.length === 0) return null
   const refused = open.some((entry) => entry.status === 'refused')
   return (

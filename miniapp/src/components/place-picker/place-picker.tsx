@@ -8,7 +8,7 @@ import { Text } from '@/kit/text'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
 import { choosePlace, hasPlaceChooser } from '@/platform/choose-place'
-import type { LatLng } from '@/platform/geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 import { usePlaceWords } from './use-place-words'
 import { useWhereAmI } from './use-where-am-i'
 

@@ -1,6 +1,6 @@
 import type { Landmark } from '@/kit/grid-map'
 import { useFormat, useText } from '@/locale/use-text'
-import { directionOf, type LatLng, metresBetween } from '@/platform/geo'
+import { directionOf, type LatLng, metresBetween } from '@shared/domain/geo.ts'
 
 /** A position as people say it: how far from a place they know, and in which direction. */
 export function usePlaceWords(position: LatLng | null, landmark: Landmark | undefined): string {

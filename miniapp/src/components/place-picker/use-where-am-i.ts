@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LatLng } from '@/platform/geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 import { locate } from '@/platform/location'
 import { LocationFailure } from '@/platform/location-failure'
 

@@ -12,7 +12,9 @@ import { Text } from '@/kit/text'
 import { useFormat, useText } from '@/locale/use-text'
 import { copyText } from '@/platform/clipboard'
 import type { Receipt } from '@/state/receipts'
+import { ReceiptKeep } from './receipt-keep'
 import './receipt-card.scss'
+import { TrackCode } from './track-code'
 
 /** What a reporter takes home: the number, the query code, the promised date. */
 export function ReceiptCard({ receipt }: { receipt: Receipt }) {
@@ -46,6 +48,8 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
       <CopyBoth
         text={t('report-new.receipt.copied-text', { number, code, date: format.date(receipt.promisedAt) })}
       />
+      <ReceiptKeep receipt={receipt} />
+      <TrackCode receipt={receipt} />
     </Card>
   )
 }

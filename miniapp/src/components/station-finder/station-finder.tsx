@@ -4,14 +4,16 @@ import { parseCode } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
 import { getStation, listStations } from '@/api/stations'
 import { useWhereAmI } from '@/components/place-picker/use-where-am-i'
+import { ScanButton } from '@/components/scan/scan-button'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { Form } from '@/kit/form'
 import { LoadState } from '@/kit/load-state'
+import { Text } from '@/kit/text'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
-import type { LatLng } from '@/platform/geo'
+import type { LatLng } from '@shared/domain/geo.ts'
 import { navigate } from '@/platform/navigation'
 import { FoundStations } from './found-stations'
 
@@ -20,6 +22,8 @@ export interface StationFinderProps {
   onChoose?: (station: StationRow) => void
   /** how many rows */
   limit?: number
+  /** the page around it scans already */
+  withoutScan?: boolean
 }
 
 type Search = { q: string } | { near: LatLng }
@@ -30,7 +34,7 @@ const stationsQuery = (search: Search | null, limit: number) => ({
 })
 
 /** Finds a station by number, name or street, or by the device's position when asked to. */
-export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
+export function StationFinder({ onChoose, limit = 6, withoutScan }: StationFinderProps) {
   const t = useText()
   const { busy, problem, find } = useWhereAmI()
   const [typed, setTyped] = useState('')
@@ -90,12 +94,22 @@ export function StationFinder({ onChoose, limit = 6 }: StationFinderProps) {
           <Button icon="pin" block busy={busy} onClick={() => void lookAround()}>
             {t('home.find.near')}
           </Button>
+          {!onChoose && !withoutScan && <ScanButton />}
         </Box>
       </Form>
       {problem && <Banner tone="wait">{t(`location.${problem}`)}</Banner>}
       {search && (
         <LoadState query={query} skeleton={{ look: 'list', rows: 3 }}>
-          {({ items }) => <FoundStations stations={items} near={'near' in search} onChoose={onChoose} />}
+          {({ items, nextCursor }) => (
+            <Box gap={3}>
+              <FoundStations stations={items} near={'near' in search} onChoose={onChoose} />
+              {nextCursor !== null && 'q' in search && (
+                <Text block size="small" tone="muted">
+                  {t('home.find.others')}
+                </Text>
+              )}
+            </Box>
+          )}
         </LoadState>
       )}
     </Box>

@@ -123,6 +123,10 @@ const says: Record<Action, Say> = {
   unpublish: (_event, t) => ({ title: t('report.event.unpublish'), icon: 'close' }),
   redact: (_event, t) => ({ title: t('report.event.redact'), icon: 'edit' }),
   note: (_event, t) => ({ title: t('report.event.note'), icon: 'edit' }),
+  anonymise: (event, t) => ({
+    title: t(event.data.why === 'asked' ? 'report.event.anonymise-asked' : 'report.event.anonymise-kept'),
+    icon: 'shield',
+  }),
 }
 
 /** One event in one line: what happened, in words that need no knowledge of the procedure. */

@@ -1,8 +1,13 @@
 import type { Report, TimelineEvent } from '@shared/contract/report.ts'
 
-/** The latest answer: work that was reported done, or what the lead or the topic was answered. */
+/** Every answer, the oldest first: work that was reported done, or what the lead or the topic was answered. */
+export function answersOf(timeline: readonly TimelineEvent[]): TimelineEvent[] {
+  return timeline.filter(({ action }) => action === 'finish' || action === 'settle')
+}
+
+/** The latest of them. */
 export function givenAnswer(timeline: readonly TimelineEvent[]): TimelineEvent | null {
-  return [...timeline].reverse().find(({ action }) => action === 'finish' || action === 'settle') ?? null
+  return answersOf(timeline).at(-1) ?? null
 }
 
 /** Who gave it. The clock carries an answer over; an office wrote it. */

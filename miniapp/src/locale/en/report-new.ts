@@ -65,6 +65,11 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.example.why':
     'Good because place, time, effect and wish are all there: somebody can be sent at once.',
 
+  'report-new.hint.short': 'A few words more would help: what it looks like, whom it troubles.',
+  'report-new.hint.place': 'Where is it? A street, a number, a shop beside it; the next step has a map, too.',
+  'report-new.hint.time': 'Since when, or how often? That makes it quicker.',
+  'report-new.hint.good': 'That is clear. Whoever reads it knows what to do.',
+
   'report-new.placeless': 'There is no particular place',
   'report-new.placeless.hint': 'An idea about a rule, for example. Then no place is needed.',
   'report-new.photos.label': 'Photos (9 at most)',
@@ -143,6 +148,21 @@ export const reportNew: Record<keyof typeof source, string> = {
   'report-new.receipt.copied': 'Copied',
   'report-new.receipt.copied-text': '[Mashang] number {number}, query code {code}, answer by {date}.',
   'report-new.receipt.copy-failed': 'It could not be copied. Please press and hold the words below:',
+  'report-new.receipt.picture': 'Keep as a picture',
+  'report-new.receipt.picture.alt': 'Receipt as a picture: number, query code and promised date',
+  'report-new.receipt.picture.note':
+    'Number and query code show the report without a login. Tell nobody the code.',
+  'report-new.receipt.picture.failed':
+    'No picture could be made. Copy number and code, or take a screenshot.',
+  'report-new.receipt.print': 'Print',
+  'report-new.receipt.save': 'Save on this device',
+  'report-new.receipt.saved': 'Saved.',
+  'report-new.receipt.save.failed':
+    'It could not be saved. Hold the picture to save it, or take a screenshot.',
+  'report-new.receipt.scan': 'Scan to see the progress',
+  'report-new.receipt.track': 'Follow it on another device',
+  'report-new.receipt.track.text':
+    'Scan this with the other device. It opens as much as the query code: show it to nobody else.',
   'report-new.after': 'What happens next',
   'report-new.after.1': 'The station reads it',
   'report-new.after.1.text': 'What it is and whose job it is. They ask you if something is missing.',
@@ -165,6 +185,9 @@ export const reportNew: Record<keyof typeof source, string> = {
   'outbox.stuck': 'Not delivered',
   'outbox.stuck.text':
     'The service did not take it, or a photo did not go up. It is tried again; you can also try now.',
+  'outbox.signed-out': 'Waiting for sign-in',
+  'outbox.signed-out.text':
+    'Your sign-in has ended, so it is kept on this device. It goes out by itself once you sign in again.',
   'outbox.refused': 'Needs a change',
   'outbox.refused.text': 'A few things need to be changed before it can go.',
   'outbox.sent': 'Delivered',

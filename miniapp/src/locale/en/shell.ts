@@ -2,16 +2,17 @@ import type { shell as source } from '../zh-hans/shell'
 
 export const shell: Record<keyof typeof source, string> = {
   'app.name': 'Mashang',
-  'app.slogan': 'Say it, and get an answer',
   'common.skip': 'Skip to content',
   'common.back': 'Back',
   'common.home': 'Back to the home page',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
-  'common.confirm': 'OK',
   'common.change': 'Change',
   'common.retry': 'Try again',
+  'common.loaded': '{n} more loaded',
   'common.more': 'Show more',
+  'common.before': '{n} before',
+  'common.after': '{n} after',
   'common.loading': 'Loading',
   'common.optional': 'optional',
   'common.choose': 'Please choose',
@@ -21,7 +22,6 @@ export const shell: Record<keyof typeof source, string> = {
   'common.over': '{n} {n|character|characters} too many',
   'common.show-password': 'Show password',
   'common.hide-password': 'Hide password',
-  'common.busy': 'One moment',
   'common.offline.title': 'You are offline',
   'common.offline.text':
     'This is what we had before. It updates when you are back online; nothing you wrote is lost.',

@@ -1,6 +1,5 @@
 import type { CaseRow } from '@shared/contract/reform-case.ts'
-import { useQuery } from '@tanstack/react-query'
-import { listCases } from '@/api/cases'
+import { useCaseList } from '@/components/case-card/use-case-list'
 import { useCaseTitle } from '@/components/case-card/use-case-title'
 import { Box } from '@/kit/box'
 import { EmptyState } from '@/kit/empty-state'
@@ -17,7 +16,7 @@ const SHOWN = 3
 /** A taste of the library. */
 export function HomeCases() {
   const t = useText()
-  const query = useQuery({ queryKey: ['cases', {}], queryFn: ({ signal }) => listCases({}, signal) })
+  const query = useCaseList()
   return (
     <Box as="section" label={t('home.cases')} gap={3}>
       <Box row justify="between" align="center" wrap>

@@ -22,6 +22,9 @@ export function HomeFooter() {
         ))}
       </Box>
       <LanguageSwitch />
+      <Link to="figures" icon="list">
+        {t('figures.title')}
+      </Link>
       <Text block size="small" tone="muted">
         {t('home.demo')}
       </Text>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { readSession } from '@/api/session'
 import { mark } from '@/components/illustrations/mark'
 import { stationDrawing } from '@/components/illustrations/station'
+import { NoticesLink } from '@/components/notices/notices-link'
 import { StationFinder } from '@/components/station-finder/station-finder'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
@@ -23,7 +24,7 @@ import './index.scss'
 export default function HomePage() {
   const t = useText()
   return (
-    <Page title={t('app.name')} hideTitle start={<Brand />} actions={<ElderSwitch />}>
+    <Page title={t('app.name')} hideTitle start={<Brand />} actions={<TopActions />}>
       <ElderSizes />
       <Card as="section" label={t('home.find.submit')} className="home-hero">
         <Box className="home-hero-top">
@@ -51,6 +52,15 @@ function Brand() {
       <Drawing drawing={mark} className="home-mark" />
       <Text className="home-name">{t('app.name')}</Text>
     </Box>
+  )
+}
+
+function TopActions() {
+  return (
+    <>
+      <NoticesLink />
+      <ElderSwitch />
+    </>
   )
 }
 
@@ -90,21 +100,23 @@ function Entries() {
   return (
     <Box as="nav" label={t('home.entries')} className="home-entries">
       <Entry to="my-reports" icon="search" title={t('home.track')} note={t('home.track.text')} />
+      <Entry to="public-reports" icon="eye" title={t('home.public')} note={t('home.public.text')} />
       <Entry
         to={deputy ? 'staff-snapshot' : 'staff-sign-in'}
         icon="camera"
         title={t('home.snap')}
         note={t('home.snap.text')}
+        wide
       />
     </Box>
   )
 }
 
-type EntryProps = Pick<LinkProps, 'to'> & { icon: IconName; title: string; note: string }
+type EntryProps = Pick<LinkProps, 'to'> & { icon: IconName; title: string; note: string; wide?: boolean }
 
-function Entry({ to, icon, title, note }: EntryProps) {
+function Entry({ to, icon, title, note, wide }: EntryProps) {
   return (
-    <Link to={to} kind="bare" className="k-card home-entry">
+    <Link to={to} kind="bare" className={wide ? 'k-card home-entry home-entry-wide' : 'k-card home-entry'}>
       <Icon name={icon} size="large" className="home-entry-icon" />
       <Text strong>{title}</Text>
       <Text size="small" tone="muted">

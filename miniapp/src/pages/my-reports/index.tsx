@@ -15,8 +15,10 @@ import { Skeleton } from '@/kit/skeleton'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import { navigate } from '@/platform/navigation'
+import { usePullDown } from '@/platform/pull-down'
 import { useOnline } from '@/platform/use-online'
 import { queryCodeOf } from '@/state/receipts'
+import { AllMyData } from './all-my-data'
 import { DraftCard } from './draft-card'
 import { MyReport } from './my-report'
 import './my-reports.scss'
@@ -26,7 +28,8 @@ import { useMyReports } from './use-my-reports'
 export default function MyReportsPage() {
   const t = useText()
   const online = useOnline()
-  const { mine, isLoading, isUnreachable } = useMyReports()
+  const { mine, isLoading, isUnreachable, refresh } = useMyReports()
+  usePullDown(refresh)
   return (
     <Page title={t('my-reports.title')} back={{ to: 'home' }}>
       {!online && <Banner tone="wait" title={t('common.offline.title')} />}
@@ -46,6 +49,7 @@ export default function MyReportsPage() {
           {t('my-reports.new')}
         </Link>
       )}
+      <AllMyData />
       <Card>
         {mine.length === 0 && !isLoading ? (
           <Box gap={3}>

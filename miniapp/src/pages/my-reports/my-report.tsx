@@ -30,7 +30,7 @@ export function MyReport({ report }: { report: Mine }) {
           {category}
         </Text>
         <Text block className="my-report-text">
-          {text}
+          {text || t('report.erased')}
         </Text>
         <Text block size="small" tone="muted">
           {dates.join(' · ')}

@@ -51,6 +51,7 @@ export function useMyReports() {
   return {
     mine: mine.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)),
     isLoading: open && listed.isPending,
+    refresh: () => Promise.all([listed, ...ones].map(({ refetch }) => refetch())),
     isUnreachable: listed.isError || ones.some(({ isError }) => isError),
   }
 }

@@ -1,4 +1,5 @@
 import type { Report } from '@shared/contract/report.ts'
+import { CaseName } from '@/components/case-feedback/case-name'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
@@ -34,11 +35,17 @@ function useRows(report: Report): DefinitionRow[] {
     [t('report.fact.with'), report.coBodies.map(({ name }) => name).join(t('report.comma'))],
   ]
   return [
-    { label: t('report.fact.text'), value: <Text prose>{report.text}</Text> },
+    {
+      label: t('report.fact.text'),
+      value: <Text prose>{report.anonymised ? t('report.erased') : report.text}</Text>,
+    },
     ...report.answers.map(({ label, answer }) => ({
       label,
       value: yesNo(answer, t('report.yes'), t('report.no')),
     })),
+    ...(report.caseSlug
+      ? [{ label: t('case-report.about'), value: <CaseName slug={report.caseSlug} linked /> }]
+      : []),
     ...optional.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     { label: t('report.fact.created'), value: format.dateTime(report.createdAt) },
     {

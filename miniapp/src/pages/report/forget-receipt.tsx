@@ -5,6 +5,7 @@ import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { useText } from '@/locale/use-text'
 import { goBack } from '@/platform/navigation'
+import { forgetWords } from './deeds/words'
 import { useReceipts } from '@/state/receipts'
 
 /** On a borrowed phone nothing should stay. */
@@ -29,6 +30,7 @@ export function ForgetReceipt({ number }: { number: string }) {
         onConfirm={() => {
           goBack('my-reports')
           forget(number)
+          forgetWords(number)
         }}
         onClose={() => setAsking(false)}
       />

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '反映进度' })
+export default definePageConfig({
+  navigationBarTitleText: '反映进度',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -11,6 +11,8 @@ import { AnswerCard } from './answer-card'
 import { Deeds } from './deeds/deeds'
 import { Facts } from './facts'
 import { ForgetReceipt } from './forget-receipt'
+import { JoinCard } from './join-card'
+import { PersonalData } from './personal-data'
 import { StateCard } from './state-card'
 
 interface ReportViewProps {
@@ -39,6 +41,7 @@ export function ReportView({ answer, queryCode }: ReportViewProps) {
       )}
       <AnswerCard answer={answer} />
       <Deeds answer={answer} queryCode={queryCode} />
+      {answer.view === 'public' && <JoinCard answer={answer} />}
       <Card as="section" label={t('report.timeline')}>
         <Box gap={4}>
           <Heading>{t('report.timeline')}</Heading>
@@ -46,6 +49,7 @@ export function ReportView({ answer, queryCode }: ReportViewProps) {
         </Box>
       </Card>
       <Facts report={report} />
+      {answer.view === 'reporter' && <PersonalData number={report.number} queryCode={queryCode} />}
       <ForgetReceipt number={report.number} />
     </>
   )

@@ -16,8 +16,11 @@ import { useFormat, useText } from '@/locale/use-text'
 const WITHOUT_PROMISE: ReadonlySet<State> = new Set(['declined', 'withdrawn'])
 
 /** Where it stands in plain words, who has it and until when, and the promised date with its arithmetic. */
-export function StateCard({ answer: { report, timeline } }: { answer: ReportAnswer }) {
+export function StateCard({ answer: { report, timeline, view } }: { answer: ReportAnswer }) {
   const t = useText()
+  // To everybody else it is not said that they should do something.
+  const plain =
+    view === 'public' ? (`report.now.${report.state}` as const) : (`report.plain.${report.state}` as const)
   const promised = !WITHOUT_PROMISE.has(report.state)
   const declined =
     report.state === 'declined'
@@ -30,12 +33,12 @@ export function StateCard({ answer: { report, timeline } }: { answer: ReportAnsw
           <StatusBadge state={report.state} round={report.round} />
         </Box>
         <Text block size="large" strong>
-          {t(`report.plain.${report.state}`, { name: report.holder?.name ?? '' })}
+          {t(plain, { name: report.holder?.name ?? '' })}
         </Text>
         {declined && <WhyDeclined reason={declined.data.reason} text={declined.text} />}
         {promised && (
           <>
-            <Dates report={report} />
+            <Dates report={report} isMine={view !== 'public'} />
             <PromiseArithmetic promises={report.promises} />
           </>
         )}
@@ -60,14 +63,14 @@ function WhyDeclined({ reason, text }: { reason: unknown; text: string | null })
   )
 }
 
-function Dates({ report }: { report: Report }) {
+function Dates({ report, isMine }: { report: Report; isMine: boolean }) {
   const t = useText()
   const format = useFormat()
   const { dueAt, holder, lead, state } = report
   const rows: DefinitionRow[] = []
   if (lead) rows.push({ label: t('report.lead'), value: <Lead lead={lead} follows={state === 'merged'} /> })
   if (dueAt) {
-    const label = t(holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
+    const label = t(isMine && holder?.type === 'reporter' ? 'report.due.you' : 'report.due')
     rows.push({ label, value: `${format.date(dueAt)} · ${format.left(dueAt)}` })
   }
   rows.push({

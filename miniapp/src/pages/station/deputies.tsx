@@ -9,8 +9,32 @@ import { useText } from '@/locale/use-text'
 
 const AT_ONCE = 5
 
-/** The deputies who listen here. */
-export function Deputies({ deputies }: { deputies: readonly Deputy[] }) {
+interface DeputiesProps {
+  deputies: readonly Deputy[]
+  /** who of them is there today */
+  onDuty: readonly string[]
+}
+
+/** The deputies who listen here; first those who can be met today. */
+export function Deputies({ deputies, onDuty }: DeputiesProps) {
+  const t = useText()
+  const today = deputies.filter(({ id }) => onDuty.includes(id))
+  return (
+    <>
+      {today.length > 0 && (
+        <Card as="section" label={t('station.on-duty')}>
+          <Box gap={2}>
+            <Heading>{t('station.on-duty')}</Heading>
+            <Rows label={t('station.on-duty')} deputies={today} />
+          </Box>
+        </Card>
+      )}
+      <All deputies={deputies} />
+    </>
+  )
+}
+
+function All({ deputies }: Pick<DeputiesProps, 'deputies'>) {
   const t = useText()
   if (deputies.length === 0) return null
   const title = t('station.deputies', { n: deputies.length })

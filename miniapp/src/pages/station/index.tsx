@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useStore } from 'zustand'
+import { useCategories } from '@/api/categories'
 import { getStation } from '@/api/stations'
+import { useKeptQuery } from '@/api/use-kept-query'
 import { NoStation } from '@/components/no-station/no-station'
 import { noStationReason } from '@/components/no-station/no-station-reason'
 import { OutboxBanner } from '@/components/outbox-banner/outbox-banner'
@@ -9,7 +10,7 @@ import { Page } from '@/kit/page'
 import { language } from '@/locale/translate'
 import { useText } from '@/locale/use-text'
 import { useQuery as useAddress } from '@/platform/navigation'
-import { scannedCode } from './scanned-code'
+import { scannedCode } from '@/components/scan/scanned-code'
 import { StationView } from './station-view'
 
 /** A liaison station: what the code on its door opens. */
@@ -17,11 +18,14 @@ export default function StationPage() {
   const t = useText()
   const code = scannedCode(useAddress())
   const locale = useStore(language, (now) => now.locale)
-  const query = useQuery({
+  const query = useKeptQuery({
     queryKey: ['station', code, locale],
     queryFn: ({ signal }) => getStation(code, signal),
+    staleTime: 0,
     enabled: code !== '',
   })
+  // The form is what most people press next: it begins at once then, and without a network too.
+  useCategories()
   const reason = code === '' ? 'unknown' : noStationReason(query.error)
   return (
     <Page

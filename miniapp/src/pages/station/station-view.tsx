@@ -1,4 +1,5 @@
 import type { Station } from '@shared/contract/station.ts'
+import { OpinionsTurnedOff } from '@/components/turned-off/turned-off'
 import { Badge } from '@/kit/badge'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
@@ -14,7 +15,7 @@ import './station.scss'
 /** Who they are, what they have answered, and one big button. */
 export function StationView({ station }: { station: Station }) {
   const t = useText()
-  const { code, number, place, district, street, hours, figures, deputies } = station
+  const { code, number, place, district, street, hours, figures, deputies, onDuty } = station
   return (
     <>
       <Box row wrap gap={2} align="center" className="station-under">
@@ -25,6 +26,7 @@ export function StationView({ station }: { station: Station }) {
           {district.name} {street.name}
         </Text>
       </Box>
+      <OpinionsTurnedOff />
       <Box gap={2}>
         <Link
           to="report-new"
@@ -41,6 +43,9 @@ export function StationView({ station }: { station: Station }) {
         </Text>
       </Box>
       <StationFigures figures={figures} />
+      <Link to="figures" query={{ district: district.code }} icon="list">
+        {t('figures.station', { district: district.name })}
+      </Link>
       <HowItWorks />
       <Card>
         <Definition
@@ -51,7 +56,7 @@ export function StationView({ station }: { station: Station }) {
           ]}
         />
       </Card>
-      <Deputies deputies={deputies} />
+      <Deputies deputies={deputies} onDuty={onDuty} />
     </>
   )
 }

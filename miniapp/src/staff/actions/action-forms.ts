@@ -164,12 +164,12 @@ export const actionForms: Record<StaffAction, ActionForm> = {
   publish: {
     rank: 'side',
     icon: 'people',
-    fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }],
+    fields: [{ kind: 'public-text', max: 2000 }, { kind: 'public-photos' }],
   },
   redact: {
     rank: 'side',
     icon: 'edit',
-    fields: [{ kind: 'public-text', max: 1000 }, { kind: 'public-photos' }],
+    fields: [{ kind: 'public-text', max: 2000 }, { kind: 'public-photos' }],
   },
   unpublish: { rank: 'side', icon: 'close', grave: true, fields: [] },
   withdraw: { rank: 'side', icon: 'close', grave: true, fields: [remark('staff.field.text.withdraw')] },

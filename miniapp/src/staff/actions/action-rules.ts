@@ -1,5 +1,6 @@
 import type { Report, TimelineEvent } from '@shared/contract/report.ts'
 import { parseReportNumber } from '@shared/domain/receipt.ts'
+import { findPersonal, isCertain } from '@shared/domain/personal-patterns.ts'
 import { endOfCityDay } from '@shared/domain/working-days.ts'
 import { lengthOf } from '@/kit/counter'
 import type { StaffTextKey } from '../locale/zh-hans'
@@ -65,6 +66,12 @@ function unchangedFault({ action, values, report, timeline }: Filled): Omit<Faul
   return missing('staff.form.unchanged', isSame)
 }
 
+/** Telephone numbers, identity numbers, plates and cards are blacked out, or somebody says that they may stay. */
+function personalFault({ values }: Filled): Omit<Fault, 'id'> | null {
+  const isLeft = findPersonal(written(values)).some(isCertain)
+  return missing('staff.form.personal', isLeft && !values.keepPersonal)
+}
+
 function leadFault(typed: string): Omit<Fault, 'id'> | null {
   if (typed === '') return { key: 'staff.form.missing.leadNumber' }
   return missing('staff.form.wrong.leadNumber', parseReportNumber(typed) === null)
@@ -91,11 +98,15 @@ const rules: Rules = {
     id: () => 'text',
     // The original words need no copy, and may be longer than a copy can be.
     fault: ({ max }, given) =>
-      written(given.values) === standingText(given)
+      (written(given.values) === standingText(given)
         ? unchangedFault(given)
-        : textFault(written(given.values), 2, max),
-    body: (_spec, filled) =>
-      written(filled.values) === standingText(filled) ? {} : { text: written(filled.values) },
+        : textFault(written(given.values), 2, max)) ?? personalFault(given),
+    body: (_spec, filled) => {
+      const { keepPersonal } = filled.values
+      const text = written(filled.values)
+      if (text === standingText(filled) && !keepPersonal) return {}
+      return { text, ...(keepPersonal && { keepPersonal }) }
+    },
   },
   lead: {
     id: () => 'leadNumber',

@@ -1,5 +1,6 @@
 import type { Report, TimelineEvent } from '@shared/contract/report.ts'
 import type { Complexity, DeclineReason } from '@shared/domain/report-state.ts'
+import { blackOutText, findPersonal } from '@shared/domain/personal-patterns.ts'
 import type { StaffAction } from './action-forms'
 
 /** What a person has put into a form; everything may still be missing. It is kept as JSON in a draft. */
@@ -20,6 +21,8 @@ export interface ActionValues {
   dueAt?: string
   /** keys of state/photos */
   photoKeys?: string[]
+  /** the numbers and plates that are still in the words may be public */
+  keepPersonal?: boolean
   publicPhotoIds?: string[]
   /** redacted copies made for this publication, the latest last */
   copies?: { id: string; redacts: string }[]
@@ -70,10 +73,18 @@ export function shownToPublic(
   return shown
 }
 
+/** A number with an area code is an office's as often as not: it is pointed out, and stays until somebody says so. */
+export function suggestedPublicText(text: string): string {
+  return blackOutText(
+    text,
+    findPersonal(text).filter(({ kind }) => kind !== 'landline'),
+  )
+}
+
 interface Given {
   report: Report
   timeline: readonly TimelineEvent[]
-  /** the body that the routing rules name */
+  /** the body that is suggested */
   suggestedBody: string | null
   now: number
 }
@@ -83,7 +94,7 @@ export function defaultValues(
   action: StaffAction,
   { report, timeline, suggestedBody, now }: Given,
 ): ActionValues {
-  if (action === 'publish') return { text: report.text, publicPhotoIds: [] }
+  if (action === 'publish') return { text: suggestedPublicText(report.text), publicPhotoIds: [] }
   if (action === 'redact') {
     const { text, photoIds } = shownToPublic(report, timeline)
     return { text, publicPhotoIds: photoIds }

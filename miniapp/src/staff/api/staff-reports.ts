@@ -1,25 +1,38 @@
-import type {
-  ActionRequest,
-  ReportAnswer,
-  ReportList,
-  SubmitAnswer,
-  SubmitRequest,
-} from '@shared/contract/report.ts'
-import type { State } from '@shared/domain/report-state.ts'
+import type { ContactAnswer, ContactReveal } from '@shared/contract/contact.ts'
+import type { SimilarList } from '@shared/contract/report-join.ts'
+import type { ActionRequest } from '@shared/contract/report-action.ts'
+import type { ReportAnswer, ReportList } from '@shared/contract/report.ts'
+import type { LatLng } from '@shared/domain/geo.ts'
 import { request } from '@/api/client'
+import { positionText } from '@/api/position-text'
 import { actOnReport, getReport } from '@/api/reports'
 import { asStaff } from './as-staff'
 
 const PATH = '/api/v1/reports'
 
 export interface StaffListQuery {
-  scope: 'inbox' | 'visible' | 'mine'
+  scope: 'inbox' | 'visible' | 'mine' | 'watched'
   sort: 'due' | 'new'
-  state?: State | ''
+  /** one state, or several separated by commas */
+  state?: string
   overdue?: boolean
   category?: string
   station?: string
   district?: string
+  q?: string
+  open?: boolean
+  holderType?: string
+  holderCode?: string
+  overdueLevel?: string
+  supervision?: string
+  orderOverdue?: boolean
+  minBounces?: number
+  minRound?: number
+  sentBack?: boolean
+  quietDays?: number
+  /** ISO moments; the end is not in it */
+  from?: string
+  to?: string
   cursor?: string
   limit?: number
 }
@@ -34,6 +47,18 @@ export function listStaffReports(
   )
 }
 
+const MOST_TEXT = 300
+
+/** What my office may read and what is much the same as a report. */
+export function findSimilarInOffice(
+  { near, text, ...sought }: { near: LatLng | null; category: string; text: string; except: string },
+  signal?: AbortSignal,
+): Promise<SimilarList> {
+  const words = [...text].slice(0, MOST_TEXT).join('')
+  const query = { ...sought, scope: 'visible', near: near && positionText(near), text: words }
+  return asStaff(request<SimilarList>({ path: `${PATH}/similar`, query, signal }))
+}
+
 export function getStaffReport(number: string, signal?: AbortSignal): Promise<ReportAnswer> {
   return asStaff(getReport(number, null, signal))
 }
@@ -43,17 +68,19 @@ export function act(number: string, action: ActionRequest, idempotencyKey: strin
   return asStaff(actOnReport({ number, action, idempotencyKey }))
 }
 
-export interface ReportContact {
-  name?: string
-  phone?: string
+const contactPath = (number: string) => `${PATH}/${encodeURIComponent(number)}/contact`
+
+/** What the reporter left, masked. @throws ApiError 403 for who neither holds nor oversees the report */
+export function getContact(number: string, signal?: AbortSignal): Promise<ContactAnswer> {
+  return asStaff(request({ path: contactPath(number), signal }))
 }
 
-/** What the reporter left; null for nothing. @throws ApiError 403 for who neither holds nor oversees the report */
-export async function getContact(number: string): Promise<ReportContact | null> {
-  const path = `${PATH}/${encodeURIComponent(number)}/contact`
-  return (await asStaff(request<{ contact: ReportContact | null }>({ path }))).contact
+/** The same in clear; the reason goes into the audit log. */
+export function revealContact(number: string, body: ContactReveal): Promise<ContactAnswer> {
+  return asStaff(request({ method: 'POST', path: contactPath(number), body }))
 }
 
-export function submitSnapshot(body: SubmitRequest, idempotencyKey: string): Promise<SubmitAnswer> {
-  return asStaff(request<SubmitAnswer>({ method: 'POST', path: PATH, body, idempotencyKey }))
+/** Reports whose reporter left that number; each search is written down. */
+export function findByPhone(phone: string): Promise<ReportList> {
+  return asStaff(request({ method: 'POST', path: `${PATH}/by-contact`, body: { phone } }))
 }

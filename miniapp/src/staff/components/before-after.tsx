@@ -1,20 +1,35 @@
 import type { Photo, ReportAnswer } from '@shared/contract/report.ts'
+import { addressOf } from '@/api/photos'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
 import { givenAnswer } from '@/components/timeline/given-answer'
+import { BeforeAfter as Slider } from '@/kit/before-after'
 import { Box } from '@/kit/box'
 import { Heading } from '@/kit/heading'
 import { Text } from '@/kit/text'
 import { useStaffText } from '../locale/use-staff-text'
 
-/** The photos that came with the report and those of the work done, side by side. */
+/** The photos that came with the report and those of the work done: on top of each other, and side by side. */
 export function BeforeAfter({ answer }: { answer: ReportAnswer }) {
   const t = useStaffText()
   const after = givenAnswer(answer.timeline)?.photos ?? []
-  if (answer.report.photos.length === 0 && after.length === 0) return null
+  const before = answer.report.photos
+  if (before.length === 0 && after.length === 0) return null
+  const [firstBefore, firstAfter] = [before[0], after[0]]
   return (
-    <Box className="staff-compare">
-      <Side title={t('report.photos.before')} photos={answer.report.photos} />
-      <Side title={t('report.photos.after')} photos={after} />
+    <Box gap={3}>
+      {firstBefore && firstAfter && (
+        <Slider
+          before={addressOf(firstBefore.full)}
+          after={addressOf(firstAfter.full)}
+          beforeLabel={t('report.photos.before')}
+          afterLabel={t('report.photos.after')}
+          label={t('report.photos.compare')}
+        />
+      )}
+      <Box className="staff-compare">
+        <Side title={t('report.photos.before')} photos={before} />
+        <Side title={t('report.photos.after')} photos={after} />
+      </Box>
     </Box>
   )
 }

@@ -4,8 +4,11 @@ import { Link } from '@/kit/link'
 import { useStaffText } from '../locale/use-staff-text'
 import type { ListChoice } from '../state/use-reports'
 
+/** A list by what it holds, or by what waits in it. */
+export type ListName = ListChoice['scope'] | 'review' | 'answer'
+
 /** Why a list is empty, and what can be done. */
-export function EmptyList({ scope }: Pick<ListChoice, 'scope'>) {
+export function EmptyList({ name }: { name: ListName }) {
   const t = useStaffText()
   const snap = (
     <Link to="staff-snapshot" kind="primary" icon="camera">
@@ -15,10 +18,10 @@ export function EmptyList({ scope }: Pick<ListChoice, 'scope'>) {
   return (
     <EmptyState
       drawing={emptyInboxDrawing}
-      title={t(`staff.inbox.empty.${scope}`)}
-      actions={scope === 'mine' ? snap : undefined}
+      title={t(`staff.inbox.empty.${name}`)}
+      actions={name === 'mine' ? snap : undefined}
     >
-      {t(`staff.inbox.empty.${scope}.text`)}
+      {t(`staff.inbox.empty.${name}.text`)}
     </EmptyState>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
 import { type ReactNode, useState } from 'react'
-import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { Sheet } from '@/kit/sheet'
@@ -9,45 +8,63 @@ import { focusOnId } from '@/platform/scroll'
 import { useHotkeys } from '@/platform/use-hotkeys'
 import { useWide } from '@/platform/use-wide'
 import { actionForms, inOrder, isMain, type StaffAction } from '../actions/action-forms'
+import type { Suggestion } from '../actions/suggestion'
 import { useStaffText } from '../locale/use-staff-text'
+import { draftId, hasDraft, useActionDrafts } from '../state/action-drafts'
+import type { AtOnceProblem } from '../state/use-deeds'
+import { useSuggestion } from '../state/use-offices'
 import { ActionButton } from './action-form/action-button'
 import { ActionSheet } from './action-form/action-sheet'
-
-export interface ReportActionsProps {
-  answer: ReportAnswer
-  onDone: (action: StaffAction, after: ReportAnswer) => void
-}
+import type { AtOnce } from './action-form/at-once-button'
+import { Notices } from './action-form/notices'
+import { QuickAssign } from './action-form/quick-assign'
 
 /** So many buttons stand under the thumb; the others are one tap away. */
 const UNDER_THUMB = 2
 const MORE = 'staff-more'
 
+export interface ReportActionsProps extends AtOnce {
+  /** a step is under way, and the page shows already what follows */
+  sending: boolean
+  /** why the page has gone back */
+  problem: AtOnceProblem | null
+}
+
+/** To whom the report can be handed with one press: while it is new, and nobody has begun to fill in the form. */
+function useQuickSuggestion({ report, actions }: ReportAnswer): Suggestion | null {
+  const hasBegun = useActionDrafts((drafts) => hasDraft(drafts, draftId(report.number, 'assign')))
+  return useSuggestion(report, report.state === 'submitted' && actions.includes('assign') && !hasBegun)
+}
+
+/** The keys of the forms that a pre-review opens most. */
+const KEYS = { d: 'decline', q: 'ask' } as const satisfies Record<string, StaffAction>
+
 /** What may be done now: exactly what the API allows, the next step first. */
-export function ReportActions({ answer, onDone }: ReportActionsProps) {
+export function ReportActions({ sending, problem, ...given }: ReportActionsProps) {
   const t = useStaffText()
   const wide = useWide()
   const [open, setOpen] = useState<StaffAction | 'more' | null>(null)
-  const [problem, setProblem] = useState('')
+  const { answer, onDone } = given
+  const suggestion = useQuickSuggestion(answer)
   const actions = inOrder(answer.actions)
   const main = actions.filter((action) => isMain(action, answer.report.state))
   const shown = wide ? actions : main.slice(0, UNDER_THUMB)
   const others = actions.filter((action) => !shown.includes(action))
   const done = (action: StaffAction, after: ReportAnswer) => {
     setOpen(null)
-    setProblem('')
     onDone(action, after)
   }
   const next = main.find((action) => !actionForms[action].atOnce)
-  useHotkeys({ a: () => next && setOpen(next) }, wide)
+  const openIf = (action: StaffAction) => () => actions.includes(action) && setOpen(action)
+  useHotkeys({ a: () => next && setOpen(next), d: openIf(KEYS.d), q: openIf(KEYS.q) }, wide)
   const button = (action: StaffAction) => (
     <ActionButton
       key={action}
+      {...given}
       action={action}
-      isNext={action === main[0]}
-      answer={answer}
+      isNext={action === main[0] && suggestion === null}
       onOpen={setOpen}
       onDone={done}
-      onProblem={setProblem}
     />
   )
   const close = (action: StaffAction) => {
@@ -55,17 +72,22 @@ export function ReportActions({ answer, onDone }: ReportActionsProps) {
     // The button that opened it went away with the sheet of the others.
     if (others.includes(action)) focusOnId(MORE)
   }
+  const first = suggestion ? (
+    <QuickAssign {...given} suggestion={suggestion} />
+  ) : (
+    shown.slice(0, 1).map(button)
+  )
   return (
     <Box as="section" label={t('staff.do')} className="staff-actions" gap={2}>
-      {problem && <Banner tone="bad">{problem}</Banner>}
+      {problem && <Notices answer={answer} trouble={problem} atOnce {...problem} />}
       {main.length === 0 && (
         <Text block tone="muted">
-          {t('staff.do.nothing')}
+          {t(sending ? 'staff.sending' : 'staff.do.nothing')}
         </Text>
       )}
-      {shown.slice(0, 1).map(button)}
+      {first}
       <Box className="staff-actions-row">
-        {shown.slice(1).map(button)}
+        {shown.slice(suggestion ? 0 : 1).map(button)}
         {others.length > 0 && (
           <Button block icon="more" id={MORE} onClick={() => setOpen('more')}>
             {t('staff.do.more')}

@@ -1,5 +1,5 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ApiError } from '@/api/api-error'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
@@ -10,8 +10,12 @@ import { focusOnId, scrollToTopOf } from '@/platform/scroll'
 import { returnTo } from '@/platform/navigation'
 import { useWide } from '@/platform/use-wide'
 import type { StaffAction } from '../actions/action-forms'
+import { REVERSED } from '../actions/foreseen'
 import { useStaffText } from '../locale/use-staff-text'
+import { type Done, useDeeds } from '../state/use-deeds'
 import { useStaffReport } from '../state/use-reports'
+import { UndoButton } from './action-form/undo-button'
+import { ProblemLink } from './problem-link'
 import { ReportActions } from './report-actions'
 import { ReportContact } from './report-contact'
 import { ReportHead } from './report-head'
@@ -19,6 +23,7 @@ import { ReportHistory } from './report-history'
 import { ReportStatus } from './report-status'
 import { ReportWhat } from './report-what'
 import { ReportWhere } from './report-where'
+import { SimilarBeside } from './similar/similar-beside'
 import { useDoneWords } from './use-done-words'
 
 export interface ReportDeskProps {
@@ -53,31 +58,29 @@ function Unknown() {
   )
 }
 
-interface Done {
-  action: StaffAction
-  after: ReportAnswer
-}
-
 function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
   const wide = useWide()
-  const [done, setDone] = useState<Done | null>(null)
+  const { done, sending, problem, ...deeds } = useDeeds()
   useEffect(() => {
     if (!done) return
     focusOnId(RESULT)
     if (alone) scrollToTopOf(RESULT)
   }, [done, alone])
-  const actions = <ReportActions answer={answer} onDone={(action, after) => setDone({ action, after })} />
+  const given = { answer, ...deeds }
+  const actions = <ReportActions {...given} sending={sending} problem={problem} />
+  const similar = <SimilarBeside {...given} />
   const status = <ReportStatus answer={answer} />
   const rest = (
     <>
       <ReportWhere report={answer.report} />
       <ReportContact report={answer.report} />
       <ReportHistory answer={answer} />
+      <ProblemLink number={answer.report.number} />
     </>
   )
   return (
     <Box gap={4} className="staff-report">
-      {done && <Result done={done} alone={alone} />}
+      {done && <Result done={done} answer={answer} alone={alone} onDone={deeds.onDone} />}
       <ReportHead report={answer.report} />
       {wide ? (
         <Box className="staff-report-columns">
@@ -87,12 +90,14 @@ function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
           </Box>
           <Box gap={4} className="staff-report-side">
             {actions}
+            {similar}
             {status}
           </Box>
         </Box>
       ) : (
         <>
           <ReportWhat answer={answer} />
+          {similar}
           {status}
           {rest}
           {actions}
@@ -104,18 +109,35 @@ function Desk({ answer, alone }: { answer: ReportAnswer; alone?: boolean }) {
 
 const RESULT = 'report-result'
 
+interface ResultProps {
+  done: Done
+  answer: ReportAnswer
+  alone?: boolean
+  onDone: (action: StaffAction, after: ReportAnswer) => void
+}
+
 /** What has just been done; the focus comes here, for the button that was pressed may be gone. */
-function Result({ done, alone }: { done: Done; alone?: boolean }) {
+function Result({ done, answer, alone, onDone }: ResultProps) {
   const t = useStaffText()
   const words = useDoneWords(done.action, done.after.report)
-  const back = alone && (
-    <Button small onClick={() => returnTo('staff-inbox')}>
-      {t('staff.report.to-inbox')}
-    </Button>
+  const reverse = REVERSED[done.action]
+  // Once somebody has gone on from there, it is no longer the last step.
+  const isLast = answer.report.version === done.after.report.version
+  const actions = (
+    <>
+      {reverse && isLast && answer.actions.includes(reverse) && (
+        <UndoButton key={done.after.report.version} after={answer} reverse={reverse} onDone={onDone} />
+      )}
+      {alone && (
+        <Button small onClick={() => returnTo('staff-inbox')}>
+          {t('staff.report.to-inbox')}
+        </Button>
+      )}
+    </>
   )
   return (
     <Box id={RESULT} className="staff-focus">
-      <Banner tone="good" title={words} actions={back} />
+      <Banner tone="good" title={words} actions={actions} />
     </Box>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
+import { CaseName } from '@/components/case-feedback/case-name'
 import { PhotoGallery } from '@/components/photo-gallery/photo-gallery'
 import { givenAnswer } from '@/components/timeline/given-answer'
 import { Box } from '@/kit/box'
@@ -26,8 +27,13 @@ export function ReportWhat({ answer }: { answer: ReportAnswer }) {
           </Text>
         </Box>
         <Text block prose size="large">
-          {report.text}
+          {report.anonymised ? t('report.erased') : report.text}
         </Text>
+        {report.caseSlug && (
+          <Definition
+            rows={[{ label: t('case-report.about'), value: <CaseName slug={report.caseSlug} linked /> }]}
+          />
+        )}
         {report.answers.length > 0 && (
           <Definition
             label={t('staff.report.answers')}

@@ -5,6 +5,8 @@ import { Page, type PageProps } from '@/kit/page'
 import { type Query, redirect, type RouteName, useHidden, useShown } from '@/platform/navigation'
 import { useStaff } from '../state/use-staff'
 import { AccountMenu } from './account-menu'
+import { ExportProgress } from './export-progress'
+import { StaffMenu } from './staff-menu'
 import '../styles/staff.scss'
 
 export interface StaffPageProps extends Omit<PageProps, 'children'> {
@@ -37,13 +39,19 @@ export function StaffPage({ here, actions, children, ...page }: StaffPageProps) 
   const top = (
     <>
       {actions}
+      {staff && <StaffMenu forRole={staff.role} here={here.to} />}
       {staff && <AccountMenu account={staff} />}
     </>
   )
   return (
     <Page {...page} actions={top}>
       <LoadState query={query} skeleton={{ look: 'list', rows: 4 }}>
-        {children}
+        {(account) => (
+          <>
+            <ExportProgress />
+            {children(account)}
+          </>
+        )}
       </LoadState>
     </Page>
   )

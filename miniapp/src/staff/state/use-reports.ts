@@ -22,6 +22,24 @@ export function showReport(answer: ReportAnswer, locale: Locale): void {
   void queryClient.invalidateQueries({ queryKey: ['staff', 'reports'] })
 }
 
+/**
+ * Shows a report as it will be while the step is under way.
+ *
+ * @returns puts back what was there; what somebody else has put there since stays
+ */
+export function showForNow(expected: ReportAnswer, locale: Locale): () => void {
+  const queryKey = reportKey(expected.report.number, locale)
+  const before = queryClient.getQueryData<ReportAnswer>(queryKey)
+  // An answer that was asked for before would show the old state again.
+  void queryClient.cancelQueries({ queryKey })
+  queryClient.setQueryData(queryKey, expected)
+  // What is kept shares its parts with what was there, and is another object than what was given.
+  const shown = queryClient.getQueryData(queryKey)
+  return () => {
+    if (queryClient.getQueryData(queryKey) === shown) queryClient.setQueryData(queryKey, before)
+  }
+}
+
 export type ListChoice = Omit<StaffListQuery, 'cursor' | 'limit'>
 
 /** A list page by page. */

@@ -1,4 +1,5 @@
 import type { Category } from '@shared/contract/category.ts'
+import { CaseName } from '@/components/case-feedback/case-name'
 import { usePlaceWords } from '@/components/place-picker/use-place-words'
 import { Box } from '@/kit/box'
 import { Definition, type DefinitionRow } from '@/kit/definition'
@@ -25,6 +26,9 @@ export function Answers({ draft, category }: AnswersProps) {
   const rows: DefinitionRow[] = [
     { label: t('report-new.check.station'), value: draft.station?.name },
     { label: t('report-new.category'), value: category?.name ?? '–', change: change('what') },
+    ...(draft.caseSlug
+      ? [{ label: t('case-report.about'), value: <CaseName slug={draft.caseSlug} />, change: change('what') }]
+      : []),
     ...questionRows(draft, category, t),
     { label: t('report-new.check.what'), value: <Text prose>{draft.text}</Text>, change: change('what') },
     { label: t('report-new.check.place'), value: place, change: change('where') },

@@ -1,20 +1,46 @@
+import { useEffect } from 'react'
+import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Checkbox } from '@/kit/checkbox'
 import { Choice } from '@/kit/choice'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
+import { useIsOff } from '@/state/city-switches'
 import { StepFrame } from '../form/step-frame'
-import { useStep } from '../form/use-step'
+import { type StepState, useStep } from '../form/use-step'
 import './contact.scss'
 
 /** The fourth question: a contact, or none; and whether others may see the report. */
 export default function ContactPage() {
   const t = useText()
   const state = useStep('contact')
+  const { draft, change } = state
+  const takesNone = useIsOff('contact')
+  useEffect(() => {
+    if (takesNone && draft.contactWay !== 'anonymous') change({ contactWay: 'anonymous' })
+  }, [takesNone, draft.contactWay, change])
+  return (
+    <StepFrame step="contact" state={state}>
+      {takesNone ? <Banner tone="info">{t('off.contact')}</Banner> : <ContactFields state={state} />}
+      <Box className="contact-consent">
+        <Checkbox
+          id="consent"
+          label={t('report-new.consent')}
+          hint={t('report-new.consent.hint')}
+          checked={draft.consentPublic}
+          onChange={(consentPublic) => change({ consentPublic })}
+        />
+      </Box>
+    </StepFrame>
+  )
+}
+
+function ContactFields({ state }: { state: StepState }) {
+  const t = useText()
   const { draft, change, errorOf } = state
   const { contact } = draft
   return (
-    <StepFrame step="contact" state={state}>
+    <>
       <Choice
         id="contact-way"
         label={t('report-new.contact.label')}
@@ -59,15 +85,6 @@ export default function ContactPage() {
           />
         </>
       )}
-      <Box className="contact-consent">
-        <Checkbox
-          id="consent"
-          label={t('report-new.consent')}
-          hint={t('report-new.consent.hint')}
-          checked={draft.consentPublic}
-          onChange={(consentPublic) => change({ consentPublic })}
-        />
-      </Box>
-    </StepFrame>
+    </>
   )
 }

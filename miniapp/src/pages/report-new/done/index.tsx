@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { useReport } from '@/api/use-report'
 import { EntryCard } from '@/components/outbox-banner/entry-card'
+import { PromiseArithmetic } from '@/components/promise-arithmetic/promise-arithmetic'
 import { ReceiptCard } from '@/components/receipt-card/receipt-card'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
@@ -40,6 +42,7 @@ function Filed({ receipt }: { receipt: Receipt }) {
   return (
     <Page title={t('report-new.done.title')} back={{ to: 'home', label: t('common.home') }}>
       <ReceiptCard receipt={receipt} />
+      <PromiseOnDemand receipt={receipt} />
       <Link to="report" query={{ number: receipt.number }} kind="primary" block>
         {t('report-new.track')}
       </Link>
@@ -53,6 +56,17 @@ function Filed({ receipt }: { receipt: Receipt }) {
         {t('report-new.another')}
       </Link>
     </Page>
+  )
+}
+
+/** How the promised date was counted, for those who ask. Nothing while it cannot be read: the date itself is there. */
+function PromiseOnDemand({ receipt: { number, queryCode } }: { receipt: Receipt }) {
+  const { data } = useReport(number, queryCode)
+  if (!data) return null
+  return (
+    <Card>
+      <PromiseArithmetic promises={data.report.promises} />
+    </Card>
   )
 }
 

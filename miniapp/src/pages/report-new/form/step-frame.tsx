@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { OpinionsTurnedOff } from '@/components/turned-off/turned-off'
 import { Banner } from '@/kit/banner'
 import { Button } from '@/kit/button'
 import { ErrorSummary } from '@/kit/error-summary'
@@ -44,6 +45,7 @@ export function StepFrame({ step, state, before, children }: StepFrameProps) {
         title={t('report-new.to-station', { name: draft.station.name })}
       />
       {!online && <Banner tone="wait">{t('report-new.offline')}</Banner>}
+      <OpinionsTurnedOff />
       {before}
       <Form onSubmit={next} label={t(`report-new.${step}`)}>
         <ErrorSummary errors={errors} attempt={attempt} />

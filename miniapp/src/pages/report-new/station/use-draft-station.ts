@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import type { StationRow } from '@shared/contract/station.ts'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { getStation } from '@/api/stations'
+import { useKeptQuery } from '@/api/use-kept-query'
+import { language } from '@/locale/translate'
 import { type Draft, type DraftStation, hasContent, useDraft } from '@/state/draft'
 
 export function draftStationOf({ code, number, name, place }: StationRow): DraftStation {
@@ -19,10 +21,13 @@ function isForOther({ station }: Draft, code: string | undefined): boolean {
  */
 export function useDraftStation(code: string | undefined, caseSlug: string | undefined) {
   const { draft, change, startOver } = useDraft()
+  const locale = useStore(language, (now) => now.locale)
   const isOther = isForOther(draft, code)
-  const query = useQuery({
-    queryKey: ['station', code],
+  // Of a station whose page was open once, so that the form begins without a network too.
+  const query = useKeptQuery({
+    queryKey: ['station', code, locale],
     queryFn: ({ signal }) => getStation(code ?? '', signal),
+    staleTime: 0,
     enabled: isOther,
   })
   const asked = isOther && query.data ? draftStationOf(query.data) : null
@@ -32,9 +37,14 @@ export function useDraftStation(code: string | undefined, caseSlug: string | und
     if (hasContent(draft)) change({ station: asked })
     else startOver({ station: asked })
   }, [asked, mustAsk, draft, change, startOver])
+  // Taken over once: whoever then says that it is about something else is not asked again.
+  const offered = useRef(caseSlug)
   useEffect(() => {
-    if (caseSlug && draft.station && draft.caseSlug !== caseSlug) change({ caseSlug })
-  }, [caseSlug, draft, change])
+    const slug = offered.current
+    if (!slug || !draft.station) return
+    offered.current = undefined
+    change({ caseSlug: slug })
+  }, [draft.station, change])
   if (isOther)
     return asked && mustAsk
       ? ({ kind: 'other', station: asked } as const)

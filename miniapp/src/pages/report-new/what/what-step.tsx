@@ -1,4 +1,5 @@
 import { emergenciesIn } from '@shared/domain/emergencies.ts'
+import { AboutCase } from '@/components/case-feedback/about-case'
 import { Banner } from '@/kit/banner'
 import { Button } from '@/kit/button'
 import { LoadState } from '@/kit/load-state'
@@ -12,6 +13,7 @@ import { CategoryPicker } from './category-picker'
 import { DraftFound } from './draft-found'
 import { Examples } from './examples'
 import { Questions } from './questions'
+import { WritingHint } from './writing-hint'
 import './what-step.scss'
 
 /** The first question: what kind of matter, what this kind needs to know, and the words. */
@@ -24,6 +26,7 @@ export function WhatStep() {
   const before = (
     <>
       <DraftFound />
+      {draft.caseSlug && <AboutCase slug={draft.caseSlug} onDrop={() => change({ caseSlug: null })} />}
       {errorOf('stationCode') && <StationGone onChange={() => change({ station: null })} />}
       <CallFirst />
     </>
@@ -58,6 +61,7 @@ export function WhatStep() {
         error={errorOf('text')}
         onChange={(text) => change({ text })}
       />
+      <WritingHint text={draft.text} hasPlace={draft.place.position !== null || draft.place.address !== ''} />
       {calls.length > 0 && <CallNow numbers={calls} />}
       <Examples />
     </StepFrame>

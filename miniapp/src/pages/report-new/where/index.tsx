@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { listStations } from '@/api/stations'
+import { SimilarReports } from '@/components/join/similar-reports'
 import { PlacePicker } from '@/components/place-picker/place-picker'
 import { Checkbox } from '@/kit/checkbox'
 import type { Landmark } from '@/kit/grid-map'
 import { useText } from '@/locale/use-text'
-import type { DraftStation } from '@/state/draft'
+import { redirect } from '@/platform/navigation'
+import { type DraftStation, useDraft } from '@/state/draft'
 import { StepFrame } from '../form/step-frame'
 import { useStep } from '../form/use-step'
 
@@ -16,6 +18,7 @@ export default function WherePage() {
   const t = useText()
   const state = useStep('where')
   const { draft, change, errorOf } = state
+  const startOver = useDraft((store) => store.startOver)
   const landmarks = useLandmarks(draft.station)
   return (
     <StepFrame step="where" state={state}>
@@ -28,6 +31,15 @@ export default function WherePage() {
           landmarks={landmarks}
           errors={{ address: errorOf('place-address') }}
           optional={draft.place.position !== null}
+        />
+      )}
+      {!draft.placeless && (
+        <SimilarReports
+          sought={{ near: draft.place.position, category: draft.categoryCode, text: draft.text }}
+          onGiveUp={() => {
+            startOver({ station: draft.station })
+            redirect('public-reports')
+          }}
         />
       )}
       <Checkbox

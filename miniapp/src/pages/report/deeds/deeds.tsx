@@ -1,5 +1,4 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { useState } from 'react'
 import { emptyRating, RATING_QUESTIONS, RatingForm } from '@/components/rating-form/rating-form'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
@@ -7,10 +6,11 @@ import { Card } from '@/kit/card'
 import { Heading } from '@/kit/heading'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
+import { useKept } from '@/state/use-kept'
 import { forgetPhotos, sentPhotoIds } from '@/state/photos'
 import { OtherDeeds } from './other-deeds'
 import { Supplement } from './supplement'
-import { emptyWords, type Words } from './words'
+import { emptyWords, ratingKey, type Words, wordsKey } from './words'
 import { type DeedName, type Outcome, useDeed } from './use-deed'
 
 interface DeedsProps {
@@ -22,8 +22,8 @@ interface DeedsProps {
 export function Deeds({ answer: { report, timeline, actions }, queryCode }: DeedsProps) {
   const t = useText()
   const { outcome, send, busy } = useDeed(report, queryCode)
-  const [rating, setRating] = useState(emptyRating)
-  const [words, setWords] = useState<Words>(emptyWords)
+  const [rating, setRating] = useKept(ratingKey(report.number), emptyRating)
+  const [words, setWords] = useKept<Words>(wordsKey(report.number), emptyWords)
   const may = (deed: DeedName) => actions.includes(deed)
 
   const rate = () => {

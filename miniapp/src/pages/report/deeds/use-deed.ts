@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ActionRequest, Report } from '@shared/contract/report.ts'
+import type { ActionRequest } from '@shared/contract/report-action.ts'
+import type { Report } from '@shared/contract/report.ts'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { ApiError } from '@/api/api-error'

@@ -7,7 +7,8 @@ import { LeadField } from './lead-field'
 import { EvidenceField } from './photo-fields'
 import { ComplexityField, DateField, DaysField, ReasonField, YesNoField } from './plain-fields'
 import { PublicPhotosField } from './public-photos-field'
-import { PublicTextField, WrittenField } from './text-fields'
+import { PublicTextField } from './public-text-field'
+import { WrittenField } from './text-fields'
 
 type Fields = { [K in FieldSpec['kind']]: ComponentType<ActionFieldProps<SpecOf<K>>> }
 

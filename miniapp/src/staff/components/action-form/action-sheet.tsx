@@ -1,16 +1,18 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { ErrorSummary } from '@/kit/error-summary'
 import { Form } from '@/kit/form'
 import { Sheet } from '@/kit/sheet'
 import { Text } from '@/kit/text'
+import { focusOnId } from '@/platform/scroll'
+import { useWide } from '@/platform/use-wide'
 import { type ActionForm, actionForms, type StaffAction } from '../../actions/action-forms'
 import { fieldId } from '../../actions/action-rules'
 import { type ActionValues, defaultValues } from '../../actions/action-values'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useBodies } from '../../state/use-offices'
+import { useSuggestion } from '../../state/use-offices'
 import { ActionField } from './action-field'
 import { Notices } from './notices'
 import { Shown } from './shown-above'
@@ -23,11 +25,10 @@ export interface ActionSheetProps {
   onDone: (after: ReportAnswer) => void
 }
 
-/** What the form begins with; whom the rules suggest is asked for. */
+/** What the form begins with; who is suggested is asked for. */
 function useDefaults({ report, timeline }: ReportAnswer, action: StaffAction): ActionValues {
   const [now] = useState(() => Date.now())
-  const bodies = useBodies(report, action === 'assign')
-  const suggestedBody = bodies.data?.find((body) => body.suggested)?.code ?? null
+  const suggestedBody = useSuggestion(report, action === 'assign')?.body.code ?? null
   return defaultValues(action, { report, timeline, suggestedBody, now })
 }
 
@@ -41,6 +42,13 @@ export function ActionSheet({ answer, action, onClose, onDone }: ActionSheetProp
   const defaults = useDefaults(answer, action)
   const filled = useActionForm({ answer, action, defaults, onDone })
   const { values, set, isDraft, errors, trouble, attempt, busy, send } = filled
+  const wide = useWide()
+  const [first] = form.fields
+  const begin = first && idOf(fieldId(first))
+  // At a desk the hands stay on the keyboard; on a phone its keys would hide the form.
+  useEffect(() => {
+    if (wide && begin) focusOnId(begin)
+  }, [wide, begin])
   const summary = Object.entries(errors).map(([name, message]) => ({ id: idOf(name), message }))
   return (
     <Sheet open title={t(`staff.do.${action}`)} onClose={onClose}>

@@ -5,6 +5,7 @@ import { Choice, type ChoiceOption } from '@/kit/choice'
 import { LoadState } from '@/kit/load-state'
 import { Select } from '@/kit/select'
 import { proposedBody } from '../../actions/action-values'
+import { suggestionOf, whySuggested } from '../../actions/suggestion'
 import { type StaffTranslate, useStaffText } from '../../locale/use-staff-text'
 import { useBodies, useStationOf } from '../../state/use-offices'
 import type { ActionFieldProps, SpecOf } from './field-props'
@@ -13,20 +14,18 @@ import type { ActionFieldProps, SpecOf } from './field-props'
 function likely(
   { report, timeline }: ReportAnswer,
   bodies: readonly Body[],
+  street: string | undefined,
   t: StaffTranslate,
 ): ChoiceOption[] {
-  const { category, district, body } = report
+  const { body } = report
   const proposed = proposedBody(report, timeline)
-  const suggested = bodies.find((one) => one.suggested)
-  const street = bodies.find((one) => one.kind === 'street_office')
+  const suggestion = suggestionOf(bodies, report, street)
+  const office = bodies.find((one) => one.kind === 'street_office')
   const reasons = [
     proposed && { ...proposed, hint: t('staff.field.answerer.proposed') },
-    suggested && {
-      ...suggested,
-      hint: t('staff.field.answerer.suggested', { category: category.name, district: district.name }),
-    },
+    suggestion && { ...suggestion.body, hint: whySuggested(suggestion, t) },
     body && { ...body, hint: t('staff.field.answerer.now') },
-    report.channel === 'opinion' && street && { ...street, hint: t('staff.field.answerer.street') },
+    report.channel === 'opinion' && office && { ...office, hint: t('staff.field.answerer.street') },
   ]
   const options = reasons.flatMap((one) =>
     one ? [{ value: `body:${one.code}`, label: one.name, hint: one.hint }] : [],
@@ -39,6 +38,7 @@ export function AnswererField(props: ActionFieldProps<SpecOf<'answerer'>>) {
   const t = useStaffText()
   const { answer, values, set, id, error } = props
   const bodies = useBodies(answer.report)
+  const station = useStationOf(answer.report)
   return (
     <LoadState query={bodies} skeleton={{ look: 'list', rows: 3 }}>
       {(items) => (
@@ -48,7 +48,7 @@ export function AnswererField(props: ActionFieldProps<SpecOf<'answerer'>>) {
             label={t('staff.field.answerer')}
             value={values.answerer ?? ''}
             options={[
-              ...likely(answer, items, t),
+              ...likely(answer, items, station.data?.street.name, t),
               { value: 'other', label: t('staff.field.answerer.other') },
               ...(answer.report.station
                 ? [{ value: 'deputy', label: t('staff.field.answerer.deputy') }]

@@ -1,31 +1,33 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { useEffect } from 'react'
 import { Button, type ButtonProps } from '@/kit/button'
 import { actionForms, type StaffAction } from '../../actions/action-forms'
+import type { ActionValues } from '../../actions/action-values'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useActionForm } from './use-action-form'
+import type { AtOnceProblem } from '../../state/use-deeds'
+import { useAtOnce } from './use-at-once'
 
-interface AtOnceButtonProps {
+export interface AtOnce {
   answer: ReportAnswer
-  action: StaffAction
-  kind: ButtonProps['kind']
+  /** it is on its way: the page shows already what follows, and this button may be gone */
+  onSend: () => void
   onDone: (action: StaffAction, after: ReportAnswer) => void
-  /** the button may be gone by then: whoever stays shows it */
-  onProblem: (message: string) => void
+  /** the page shows again what is true; whoever stays on it says why */
+  onProblem: (problem: AtOnceProblem) => void
 }
 
-const NOTHING = {}
+interface AtOnceButtonProps extends AtOnce {
+  action: StaffAction
+  kind: ButtonProps['kind']
+}
+
+const NOTHING: ActionValues = {}
 
 /** An action without a form: one tap sends it. */
-export function AtOnceButton({ answer, action, kind, onDone, onProblem }: AtOnceButtonProps) {
+export function AtOnceButton({ action, kind, ...given }: AtOnceButtonProps) {
   const t = useStaffText()
-  const finish = (after: ReportAnswer) => onDone(action, after)
-  const { busy, send, trouble } = useActionForm({ answer, action, defaults: NOTHING, onDone: finish })
-  useEffect(() => {
-    if (trouble) onProblem(trouble.message)
-  }, [trouble, onProblem])
+  const { busy, send } = useAtOnce(given, action, NOTHING)
   return (
-    <Button block kind={kind} icon={actionForms[action].icon} busy={busy} onClick={() => void send()}>
+    <Button block kind={kind} icon={actionForms[action].icon} busy={busy} onClick={send}>
       {t(`staff.do.${action}`)}
     </Button>
   )

@@ -1,9 +1,9 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { eventLook } from '@/components/timeline/event-words'
 import { Banner } from '@/kit/banner'
-import { useFormat } from '@/locale/use-text'
+import { Text } from '@/kit/text'
 import type { StaffAction } from '../../actions/action-forms'
 import { useStaffText } from '../../locale/use-staff-text'
+import { useFirstWords } from '../../state/use-first-words'
 import type { Trouble } from './use-action-form'
 
 export interface NoticesProps {
@@ -12,35 +12,30 @@ export interface NoticesProps {
   /** the version that was on the screen when the form was opened */
   seen: number
   trouble: Trouble | null
+  /** sent with one press: there are no words to keep, and the page has gone back to what is true */
+  atOnce?: boolean
 }
 
 /** What has come between the form and its sending, if anything. */
-export function Notices({ answer, action, seen, trouble }: NoticesProps) {
+export function Notices({ answer, action, seen, trouble, atOnce = false }: NoticesProps) {
   const isOvertaken = answer.report.version > seen
   return (
     <>
-      {isOvertaken && <Overtaken answer={answer} />}
-      {!answer.actions.includes(action) && <Gone answer={answer} action={action} />}
+      {isOvertaken && <Overtaken answer={answer} atOnce={atOnce} />}
+      {!atOnce && !answer.actions.includes(action) && <Gone answer={answer} action={action} />}
       {!isOvertaken && trouble && <Failed trouble={trouble} />}
     </>
   )
 }
 
 /** Somebody acted since: who, when, what, and where the report stands now. */
-function Overtaken({ answer: { timeline, report } }: { answer: ReportAnswer }) {
+function Overtaken({ answer, atOnce }: { answer: ReportAnswer; atOnce: boolean }) {
   const t = useStaffText()
-  const format = useFormat()
-  const event = timeline[timeline.length - 1]
-  if (!event) return null
-  const values = {
-    who: event.actor.person ?? event.actor.name,
-    when: format.dateTime(event.at),
-    what: eventLook(event, t, format).title,
-    state: t(`report.state.${report.state}`),
-  }
+  const first = useFirstWords()
   return (
     <Banner tone="wait" title={t('staff.form.stale')}>
-      {t('staff.form.stale.text', values)}
+      <Text block>{first(answer)}</Text>
+      <Text block>{t(atOnce ? 'staff.put-back' : 'staff.form.stale.text')}</Text>
     </Banner>
   )
 }

@@ -3,10 +3,19 @@ import { Button } from '@/kit/button'
 import { TextArea } from '@/kit/text-area'
 import { useStaffText } from '../../locale/use-staff-text'
 import type { TextFieldSpec } from '../../actions/action-forms'
-import type { ActionFieldProps, SpecOf } from './field-props'
+import type { ActionFieldProps } from './field-props'
+import { TemplatePicker } from './template-picker'
 
 /** Words of one's own, with ready sentences where they help. */
-export function WrittenField({ spec, values, set, id, error }: ActionFieldProps<TextFieldSpec>) {
+export function WrittenField({
+  spec,
+  action,
+  answer,
+  values,
+  set,
+  id,
+  error,
+}: ActionFieldProps<TextFieldSpec>) {
   const t = useStaffText()
   const text = values.text ?? ''
   const add = (sentence: string) => set({ text: text.trim() ? `${text.trim()}\n${sentence}` : sentence })
@@ -32,30 +41,7 @@ export function WrittenField({ spec, values, set, id, error }: ActionFieldProps<
           ))}
         </Box>
       )}
+      <TemplatePicker id={id} action={action} report={answer.report} onPick={add} />
     </Box>
-  )
-}
-
-/** The words the public will read; to begin with the reporter's, or those that are public already. */
-export function PublicTextField({
-  spec,
-  action,
-  values,
-  set,
-  id,
-  error,
-}: ActionFieldProps<SpecOf<'public-text'>>) {
-  const t = useStaffText()
-  return (
-    <TextArea
-      id={id}
-      label={t('staff.field.text.publish')}
-      hint={t(action === 'redact' ? 'staff.field.text.redact.hint' : 'staff.field.text.publish.hint')}
-      value={values.text ?? ''}
-      onChange={(text) => set({ text })}
-      rows={5}
-      max={spec.max}
-      error={error}
-    />
   )
 }

@@ -1,4 +1,5 @@
-import type { ActionRequest, ReportAnswer } from '@shared/contract/report.ts'
+import type { ActionRequest } from '@shared/contract/report-action.ts'
+import type { ReportAnswer } from '@shared/contract/report.ts'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { queryClient } from '@/api/query-client'
@@ -6,6 +7,7 @@ import { forgetPhotos, PhotosNotSent, sentPhotoIds } from '@/state/photos'
 import type { StaffAction } from '../../actions/action-forms'
 import { faultsOf, fieldOfPath, requestOf } from '../../actions/action-rules'
 import type { ActionValues } from '../../actions/action-values'
+import { foreseen } from '../../actions/foreseen'
 import { act } from '../../api/staff-reports'
 import { useStaffText } from '../../locale/use-staff-text'
 import {
@@ -18,7 +20,8 @@ import {
   keepDraft,
   useActionDrafts,
 } from '../../state/action-drafts'
-import { showReport } from '../../state/use-reports'
+import { isUnknown } from '../../state/send-step'
+import { showForNow, showReport } from '../../state/use-reports'
 import { useLocale } from '../../state/use-locale'
 
 /** Why the last try did not succeed. unsent: nobody knows whether it arrived, the same try may be repeated. */
@@ -31,12 +34,18 @@ interface Wanted {
   answer: ReportAnswer
   action: StaffAction
   /** what the form begins with */
-  defaults: ActionValues
+  defaults?: ActionValues
+  /** what it sends whatever was typed: there is no form, one press sends it, and the page shows at once what follows */
+  fixed?: ActionValues
   onDone: (after: ReportAnswer) => void
+  onTrouble?: (trouble: Trouble) => void
 }
 
+const NOTHING: ActionValues = {}
+
 /** What was typed, what is wrong with it, and sending it: once, whatever the network does. */
-export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
+export function useActionForm(wanted: Wanted) {
+  const { answer, action, defaults = NOTHING, fixed, onDone, onTrouble } = wanted
   const t = useStaffText()
   const locale = useLocale()
   const { report, timeline } = answer
@@ -48,7 +57,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
-  const values = { ...defaults, ...typed }
+  const values = { ...defaults, ...typed, ...fixed }
   const faults = faultsOf({ action, values, report, timeline, now: Date.now() })
   // What was wrong at the last try, as far as it has not been mended since.
   const wrong = faults.filter((fault) => failed.includes(fault.id))
@@ -69,13 +78,18 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
     return act(report.number, { ...fields, version } as ActionRequest, key)
   }
 
+  const tell = (kind: Trouble['kind'], message: string) => {
+    setTrouble({ kind, message })
+    onTrouble?.({ kind, message })
+  }
+
   const fail = (error: unknown) => {
     if (error instanceof PhotosNotSent) return setRefused({ photoIds: t('report.photo.failed') })
     if (!(error instanceof ApiError)) throw error
-    if (isUnknown(error)) return setTrouble({ kind: 'unsent', message: error.message })
+    if (isUnknown(error)) return tell('unsent', error.message)
     endSending(draft)
     setRefused(inFields(error))
-    setTrouble({ kind: 'failed', message: error.message })
+    tell('failed', Object.values(error.fields)[0] ?? error.message)
     // Somebody was first, or it is no longer possible: the page shows what is true now.
     if (error.code !== 'VALIDATION_FAILED') void queryClient.invalidateQueries({ queryKey: ['staff'] })
   }
@@ -83,6 +97,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
   const send = async () => {
     if (!begin()) return
     setBusy(true)
+    const putBack = fixed && showForNow(foreseen(answer, action), locale)
     try {
       const after = await deliver()
       forgetPhotos(values.photoKeys ?? [])
@@ -90,6 +105,7 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
       showReport(after, locale)
       onDone(after)
     } catch (error) {
+      putBack?.()
       fail(error)
     } finally {
       setBusy(false)
@@ -98,13 +114,6 @@ export function useActionForm({ answer, action, defaults, onDone }: Wanted) {
 
   const set = (part: ActionValues) => keepDraft(draft, { ...typed, ...part })
   return { values, set, isDraft, errors, trouble, attempt, busy, send }
-}
-
-/** No answer, or none of ours: it may have happened. */
-function isUnknown(error: ApiError): boolean {
-  return (
-    error.isNetwork || error.code === 'UNREADABLE' || error.status >= 500 || error.code === 'UNAUTHENTICATED'
-  )
 }
 
 function inFields(error: ApiError): Record<string, string> {

@@ -9,6 +9,7 @@ import { Text } from '@/kit/text'
 import { TextField } from '@/kit/text-field'
 import { copyText } from '@/platform/clipboard'
 import { useStaffText } from '../../locale/use-staff-text'
+import { CodePicture } from '@/components/code-picture/code-picture'
 
 interface CodeFieldProps {
   id: string
@@ -44,6 +45,7 @@ export function SetUpFactor({ offer, error, ...field }: CodeFieldProps & { offer
           {`${index + 1}. ${t(`staff.factor.step.${step}`)}`}
         </Text>
       ))}
+      <CodePicture svg={offer.qr} label={t('staff.factor.qr')} />
       <Secret secret={offer.secret} />
       <TextField
         {...field}

@@ -4,9 +4,10 @@ export const account = {
   'staff.factor.code.hint': 'Six digits from your authenticator app; without your phone, a recovery code.',
   'staff.factor.code.missing': 'Please enter the code',
   'staff.factor.title': 'Set up a second step',
-  'staff.factor.lead': 'In your role, signing in takes a code besides the password.',
   'staff.factor.step.app': 'Install an authenticator app on your phone.',
-  'staff.factor.step.secret': 'In the app, choose to enter a key by hand, and enter the one below.',
+  'staff.factor.step.secret':
+    'Scan the code below in the app. If you cannot, choose “enter a key by hand” and type the key below.',
+  'staff.factor.qr': 'QR code for the authenticator app',
   'staff.factor.step.code': 'Enter the six digits that the app shows.',
   'staff.factor.secret': 'Key',
   'staff.factor.copy': 'Copy the key',

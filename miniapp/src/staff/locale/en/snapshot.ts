@@ -23,8 +23,13 @@ export const snapshot: Record<keyof typeof source, string> = {
   'staff.snapshot.missing.answer': 'Answer this question',
   'staff.snapshot.failed': 'Not delivered yet',
   'staff.snapshot.failed.text': 'Your photo and words are still here; sending again files nothing twice.',
-  'staff.snapshot.deputies-only': 'Snapshots are for deputies',
-  'staff.snapshot.deputies-only.text': 'Residents report through the code of a liaison station.',
+  'staff.snapshot.off': 'Snapshots are turned off for now',
+  'staff.snapshot.off.text': 'What you have shot already is still here and can go out once they are back.',
+  'staff.snapshot.kept': 'Kept safe',
+  'staff.snapshot.kept.text':
+    'Photos and words are on this device. They go out by themselves as soon as there is a network, once, and closing loses nothing.',
+  'staff.snapshot.waiting':
+    '{n|snapshot has|snapshots have} not gone out yet: {n}. They go out once you have signed in.',
   'staff.snapshot.sent': 'Sent',
   'staff.snapshot.sent.body': 'It went straight to {who}.',
   'staff.snapshot.sent.desk': 'It went to {who}, who will name the responsible body.',

@@ -11,8 +11,8 @@ import { LoadState } from '@/kit/load-state'
 import { useFormat } from '@/locale/use-text'
 import { endOtherSessions, endSession, listSessions } from '../../api/own-account'
 import { useStaffText } from '../../locale/use-staff-text'
-import { DeedNotice } from './deed-notice'
-import { useDeed } from './use-deed'
+import { DeedNotice } from '../../components/deed-notice'
+import { useDeed } from '../../state/use-deed'
 
 const idOf = (name: string) => `sessions-${name}`
 

@@ -10,8 +10,8 @@ import { TextField } from '@/kit/text-field'
 import { changePassword } from '../../api/own-account'
 import { NewPasswordField } from '../../components/entering/new-password-field'
 import { useStaffText } from '../../locale/use-staff-text'
-import { DeedNotice } from './deed-notice'
-import { useDeed } from './use-deed'
+import { DeedNotice } from '../../components/deed-notice'
+import { useDeed } from '../../state/use-deed'
 
 const idOf = (name: string) => `password-${name}`
 const EMPTY = { current: '', new: '' }

@@ -8,8 +8,8 @@ import { beginTotp, confirmTotp, endTotp } from '../../api/own-account'
 import { RecoveryCodes } from '../../components/entering/recovery-codes'
 import { CodeField, SetUpFactor } from '../../components/entering/second-factor'
 import { useStaffText } from '../../locale/use-staff-text'
-import { DeedNotice } from './deed-notice'
-import { useDeed } from './use-deed'
+import { DeedNotice } from '../../components/deed-notice'
+import { useDeed } from '../../state/use-deed'
 
 interface SecondStepFormProps {
   purpose: 'set' | 'end'

@@ -1,64 +1,51 @@
 import type { Role } from '@shared/domain/actor.ts'
-import { STATES, type State } from '@shared/domain/report-state.ts'
 import { useState } from 'react'
+import { useSettled } from '@/components/search/use-settled'
 import { Box } from '@/kit/box'
-import { Checkbox } from '@/kit/checkbox'
-import { Select } from '@/kit/select'
+import { FoundByPhone } from '../../components/found-by-phone'
+import { ReportFilters } from '../../components/report-filters'
 import { ReportList, type ReportListProps } from '../../components/report-list'
-import { useStaffText } from '../../locale/use-staff-text'
-import type { ListChoice } from '../../state/use-reports'
+import { SavedFilters } from '../../components/saved-filters'
+import { type InboxTab, TAB_CHOICES } from './inbox-tabs'
+import { useListView } from '../../state/list-view'
+import { choiceOf, isFiltered, phoneIn, type ReportFilter } from '../../state/report-filter'
 
-export type InboxTab = 'inbox' | 'visible' | 'mine'
-
-/** Only deputies file reports from their desk. */
-export function tabsOf(role: Role): InboxTab[] {
-  return role === 'deputy' ? ['inbox', 'mine', 'visible'] : ['inbox', 'visible']
-}
+/** The list behind a number of the dashboard may stand before the inbox itself. */
+export const idsOf = (begin: ReportFilter) => (isFiltered(begin) ? 'matter' : 'inbox')
 
 interface InboxPanelProps extends Omit<ReportListProps, 'choice'> {
   tab: InboxTab
+  /** only these may look for a reporter by telephone number */
+  role: Role
+  /** what "all" begins with */
+  begin: ReportFilter
 }
 
-/** The list of a tab; "all" can be narrowed. */
-export function InboxPanel({ tab, ...shown }: InboxPanelProps) {
-  const [state, setState] = useState<State | ''>('')
-  const [overdue, setOverdue] = useState(false)
-  if (tab === 'inbox') return <ReportList choice={{ scope: 'inbox', sort: 'due' }} {...shown} />
-  if (tab === 'mine') return <ReportList choice={{ scope: 'mine', sort: 'new' }} {...shown} />
-  const choice: ListChoice = { scope: tab, sort: 'new', state, overdue }
+const SEARCHES_PHONES: ReadonlySet<Role> = new Set(['station', 'body', 'supervisor'])
+
+/** What is said when nothing is there: these two are parts of one scope. */
+const emptyOf = (tab: InboxTab) => (tab === 'review' || tab === 'answer' ? tab : undefined)
+
+/** The list of a tab; "all" can be searched and narrowed. */
+export function InboxPanel({ tab, role, begin, ...shown }: InboxPanelProps) {
+  const [filter, setFilter] = useState(begin)
+  const q = useSettled(filter.q)
+  const [{ sort }] = useListView()
+  if (tab !== 'visible') return <ReportList choice={TAB_CHOICES[tab]} empty={emptyOf(tab)} {...shown} />
+  // What a supervisor looks after has an order of its own.
+  const choice = choiceOf({ ...filter, q })
+  const phone = SEARCHES_PHONES.has(role) ? phoneIn(q) : null
   return (
     <Box gap={4}>
-      <Box className="staff-filter">
-        <StateFilter value={state} onChange={setState} />
-        <OverdueFilter checked={overdue} onChange={setOverdue} />
-      </Box>
-      <ReportList choice={choice} {...shown} />
+      <SavedFilters filter={filter} onChoose={setFilter} />
+      <ReportFilters
+        filter={filter}
+        onChange={setFilter}
+        ids={idsOf(begin)}
+        matters={role === 'supervisor'}
+      />
+      {phone !== null && <FoundByPhone key={phone} phone={phone} {...shown} />}
+      <ReportList choice={filter.matter === '' ? { ...choice, sort } : choice} {...shown} />
     </Box>
-  )
-}
-
-function StateFilter({ value, onChange }: { value: State | ''; onChange: (state: State | '') => void }) {
-  const t = useStaffText()
-  return (
-    <Select
-      id="inbox-state"
-      label={t('staff.inbox.state')}
-      empty={t('staff.inbox.state.all')}
-      value={value}
-      options={STATES.map((state) => ({ value: state, label: t(`report.state.${state}`) }))}
-      onChange={(chosen) => onChange(STATES.find((state) => state === chosen) ?? '')}
-    />
-  )
-}
-
-function OverdueFilter({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  const t = useStaffText()
-  return (
-    <Checkbox
-      id="inbox-overdue"
-      label={t('staff.inbox.overdue-only')}
-      checked={checked}
-      onChange={onChange}
-    />
   )
 }

@@ -1,4 +1,5 @@
 import type { Account } from '@shared/contract/session.ts'
+import { useOutbox } from '@/state/outbox'
 import { useSession } from '@/state/session'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
@@ -32,6 +33,7 @@ export default function SignInPage() {
       back={{ to: 'home', label: t('common.home') }}
     >
       {query.again && !isStaffAccount(account) && <Banner tone="wait">{t('staff.sign-in.again')}</Banner>}
+      {!isStaffAccount(account) && <SnapshotsWait />}
       {isStaffAccount(account) ? (
         <Already account={account} onGoOn={goOn} />
       ) : (
@@ -42,6 +44,14 @@ export default function SignInPage() {
       </Text>
     </Page>
   )
+}
+
+/** What was shot before the sign-in ran out is not lost; signing in is all it needs. */
+function SnapshotsWait() {
+  const t = useStaffText()
+  const entries = useOutbox((outbox) => outbox.entries)
+  const n = entries.filter(({ draft, status }) => draft.deputy !== null && status !== 'sent').length
+  return n === 0 ? null : <Banner tone="info">{t('staff.snapshot.waiting', { n })}</Banner>
 }
 
 function Already({ account, onGoOn }: { account: Account; onGoOn: () => void }) {

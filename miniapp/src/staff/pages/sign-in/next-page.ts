@@ -5,6 +5,11 @@ const PAGES = [
   'staff-report',
   'staff-snapshot',
   'staff-account',
+  'staff-dashboard',
+  'staff-topics',
+  'staff-topic',
+  'staff-proposal',
+  'staff-monthly',
 ] as const satisfies readonly RouteName[]
 
 /** The page somebody came from, out of the sign-in's own query; the inbox for everybody else. */

@@ -1,45 +1,37 @@
 import type { Account } from '@shared/contract/session.ts'
+import { DeputyPage } from '../../components/deputy-page'
 import { EmptyState } from '@/kit/empty-state'
-import { Link } from '@/kit/link'
-import { StaffPage } from '../../components/staff-page'
+import { useIsOff } from '@/state/city-switches'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useSnapshotDraft } from '../../state/snapshot-draft'
+import { isEmptySnapshot, useSnapshotDraft } from '../../state/snapshot-draft'
+import { SnapshotOutbox } from '../../components/snapshot-outbox'
 import { FirstShot } from './first-shot'
 import { SnapshotForm } from './snapshot-form'
-import { SnapshotReceipt } from './snapshot-receipt'
+import { SnapshotSent } from './snapshot-sent'
 import { useSnapshot } from './use-snapshot'
 
 export default function SnapshotPage() {
   const t = useStaffText()
   return (
-    <StaffPage
-      title={t('staff.snapshot.title')}
-      back={{ to: 'staff-inbox', label: t('staff.inbox.title') }}
-      here={{ to: 'staff-snapshot' }}
-    >
-      {(account) => (account.role === 'deputy' ? <Snapshot account={account} /> : <DeputiesOnly />)}
-    </StaffPage>
+    <DeputyPage title={t('staff.snapshot.title')} here="staff-snapshot">
+      {(account) => <Snapshot account={account} />}
+    </DeputyPage>
   )
 }
 
-/** Camera first; once there is a photo, the rest; then the receipt. */
+/** Camera first; once there is a photo, the rest; then what became of it. */
 function Snapshot({ account }: { account: Account }) {
-  const snapshot = useSnapshot()
-  const isEmpty = useSnapshotDraft((draft) => draft.photoKeys.length === 0 && draft.text === '')
-  if (snapshot.receipt) return <SnapshotReceipt report={snapshot.receipt} onAgain={snapshot.again} />
-  return isEmpty ? <FirstShot /> : <SnapshotForm account={account} snapshot={snapshot} />
-}
-
-function DeputiesOnly() {
+  const snapshot = useSnapshot(account.id)
+  const isEmpty = useSnapshotDraft(isEmptySnapshot)
   const t = useStaffText()
-  const home = (
-    <Link to="home" kind="plain">
-      {t('common.home')}
-    </Link>
-  )
+  const isOff = useIsOff('snapshots')
+  if (snapshot.sent) return <SnapshotSent account={account} sent={snapshot.sent} onAgain={snapshot.again} />
+  if (isOff) return <EmptyState title={t('staff.snapshot.off')}>{t('staff.snapshot.off.text')}</EmptyState>
+  if (!isEmpty) return <SnapshotForm account={account} snapshot={snapshot} />
   return (
-    <EmptyState title={t('staff.snapshot.deputies-only')} actions={home}>
-      {t('staff.snapshot.deputies-only.text')}
-    </EmptyState>
+    <>
+      <FirstShot />
+      <SnapshotOutbox account={account} />
+    </>
   )
 }

@@ -25,11 +25,11 @@ const leadOf = (name: string) => idOf(name === 'place' ? 'place-map' : name)
 /** Photos, one line, kind, place; nothing else. */
 export function SnapshotForm({ account, snapshot }: SnapshotFormProps) {
   const t = useStaffText()
-  const { errors, attempt, busy, problem, send } = snapshot
+  const { errors, attempt, problem, send } = snapshot
   const draft = useSnapshotDraft()
   const summary = Object.entries(errors).map(([name, message]) => ({ id: leadOf(name), message }))
   return (
-    <Form onSubmit={() => void send()} label={t('staff.snapshot.title')}>
+    <Form onSubmit={send} label={t('staff.snapshot.title')}>
       {problem && (
         <Banner tone="wait" title={t('staff.snapshot.failed')}>
           {`${problem} ${t('staff.snapshot.failed.text')}`}
@@ -57,7 +57,7 @@ export function SnapshotForm({ account, snapshot }: SnapshotFormProps) {
       <CategoryField id={idOf('categoryCode')} error={errors.categoryCode} />
       <QuestionFields idOf={idOf} errors={errors} />
       <PlaceField id={idOf('place')} account={account} error={errors.place} />
-      <Button kind="primary" block submit icon="send" busy={busy}>
+      <Button kind="primary" block submit icon="send">
         {t('staff.snapshot.send')}
       </Button>
     </Form>

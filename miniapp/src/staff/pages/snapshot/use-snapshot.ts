@@ -1,17 +1,13 @@
-import type { Category } from '@shared/contract/category.ts'
-import type { Report, SubmitRequest } from '@shared/contract/report.ts'
-import { useState } from 'react'
-import { ApiError } from '@/api/api-error'
+import { useRef, useState } from 'react'
 import { useCategories } from '@/api/categories'
 import { queryClient } from '@/api/query-client'
-import { PhotosNotSent, sentPhotoIds } from '@/state/photos'
-import { submitSnapshot } from '../../api/staff-reports'
+import { type OutboxEntry, removeFromOutbox, sendDraft } from '@/state/outbox'
 import { useStaffText } from '../../locale/use-staff-text'
 import {
-  beginSnapshot,
-  changeSnapshot,
-  forgetSnapshot,
-  type SnapshotDraft,
+  draftOfSnapshot,
+  isEmptySnapshot,
+  nextSnapshot,
+  resumeSnapshot,
   useSnapshotDraft,
 } from '../../state/snapshot-draft'
 import { snapshotFaults } from './snapshot-faults'
@@ -27,75 +23,63 @@ export function useSnapshotCategory() {
   return { categories, suggested, category }
 }
 
-function requestOf(draft: SnapshotDraft, category: Category | undefined, photoIds: string[]): SubmitRequest {
-  const { position, address, text, answers } = draft
-  const asked = new Set(category?.questions.map(({ code }) => code))
-  return {
-    channel: 'snapshot',
-    categoryCode: category?.code ?? '',
-    text: text.trim(),
-    place: position && { ...position, ...(address.trim() && { address: address.trim() }) },
-    photoIds,
-    // Answers to the questions of a category that was given up are not this report's.
-    answers: Object.fromEntries(
-      Object.entries(answers).filter(([code, answer]) => asked.has(code) && answer !== ''),
-    ),
-  }
-}
-
-/** Checks the snapshot and sends it, once, whatever the network does. */
-export function useSnapshot() {
+/** Checks the snapshot and puts it into the outbox, which sends it, once, whatever the network does. */
+export function useSnapshot(deputy: string) {
   const t = useStaffText()
   const { category } = useSnapshotCategory()
   const [failed, setFailed] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<Record<string, string>>({})
   const [attempt, setAttempt] = useState(0)
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
-  const [receipt, setReceipt] = useState<Report | null>(null)
+  /** the one just given to the outbox; its number, as soon as the first try has got it there */
+  const [sent, setSent] = useState<{ number: string | null } | null>(null)
+  const shown = useRef('')
   const draft = useSnapshotDraft()
   const faults = snapshotFaults(draft, category, t)
   // What was wrong at the last try, as far as it has not been mended since.
   const wrong = Object.entries(faults).filter(([name]) => failed.includes(name))
   const errors = { ...refused, ...Object.fromEntries(wrong) }
 
-  const deliver = async () => {
-    const body = requestOf(draft, category, await sentPhotoIds(draft.photoKeys))
-    const { report } = await submitSnapshot(body, beginSnapshot(JSON.stringify(body)))
-    forgetSnapshot()
+  const settle = (entry: OutboxEntry) => {
     void queryClient.invalidateQueries({ queryKey: ['staff', 'reports'] })
-    setReceipt(report)
+    // Whoever has gone on to the next one reads in the outbox what became of this one.
+    if (shown.current !== entry.key) return
+    if (entry.status === 'sent') {
+      removeFromOutbox(entry.key)
+      setSent({ number: entry.number })
+    }
+    if (entry.status !== 'refused' || !isEmptySnapshot(useSnapshotDraft.getState())) return
+    resumeSnapshot(entry.draft)
+    removeFromOutbox(entry.key)
+    setSent(null)
+    setRefused(entry.fields)
+    setProblem(entry.message ?? '')
   }
 
-  const fail = (error: unknown) => {
-    if (error instanceof PhotosNotSent) return setRefused({ photoIds: t('report.photo.failed') })
-    if (!(error instanceof ApiError)) throw error
-    // A refusal has filed nothing: the next try is a new request.
-    if (error.status >= 400 && error.status < 500) changeSnapshot({ unanswered: null })
-    setRefused(error.fields)
-    setProblem(error.message)
-  }
-
-  const send = async () => {
+  const send = () => {
     setFailed(Object.keys(faults))
     setRefused({})
     setProblem('')
     setAttempt(attempt + 1)
-    if (Object.keys(faults).length > 0) return
-    setBusy(true)
-    try {
-      await deliver()
-    } catch (error) {
-      fail(error)
-    } finally {
-      setBusy(false)
-    }
+    if (Object.keys(faults).length > 0 || !category) return
+    const asked = new Set(category.questions.map(({ code }) => code))
+    // Answers to the questions of a category that was given up are not this report's.
+    const answers = Object.fromEntries(
+      Object.entries(draft.answers).filter(([code, answer]) => asked.has(code) && answer !== ''),
+    )
+    const going = sendDraft(draftOfSnapshot({ ...draft, answers }, deputy, category.code))
+    // It lies in the outbox by now: a killed app must not find it in both places.
+    nextSnapshot()
+    setSent({ number: null })
+    shown.current = draft.key
+    void going.then(settle)
   }
 
   const again = () => {
-    setReceipt(null)
+    setSent(null)
+    shown.current = ''
     setFailed([])
     setAttempt(0)
   }
-  return { errors, attempt, busy, problem, receipt, send, again }
+  return { errors, attempt, problem, sent, send, again }
 }

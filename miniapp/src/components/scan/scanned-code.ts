@@ -1,0 +1,28 @@
+import { parseCode } from '@shared/domain/receipt.ts'
+
+/** What is printed: any city's address, then the code. */
+const LINK = /\/s\/([^/?#]+)/
+
+/**
+ * The station's code in the query a page was opened with. A browser has `code`; WeChat opens the page for a scanned
+ * link with `q` (the link, encoded once or twice), and for a mini program code with `scene`.
+ */
+export function scannedCode({ code, q, scene }: Record<string, string | undefined>): string {
+  if (code) return code.trim()
+  const inLink = LINK.exec(decodedTwice(q ?? ''))?.[1]
+  return (inLink ?? scene ?? '').trim()
+}
+
+/** The station's code or number in what a camera read; null where it is something else. */
+export function codeInScan(text: string): string | null {
+  const read = (LINK.exec(decodedTwice(text))?.[1] ?? text).trim()
+  return /^\d{4}$/.test(read) ? read : parseCode(read)
+}
+
+function decodedTwice(text: string): string {
+  try {
+    return decodeURIComponent(decodeURIComponent(text))
+  } catch {
+    return text
+  }
+}

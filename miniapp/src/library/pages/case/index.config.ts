@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改革案例', enableShareAppMessage: true })

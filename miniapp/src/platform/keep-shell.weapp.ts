@@ -1,0 +1,2 @@
+/** WeChat keeps a mini program by itself. */
+export function keepShell(): void {}

@@ -1,0 +1,2 @@
+/** A browser saves a file that a link leads to. */
+export const savesFiles = true

@@ -1,0 +1,117 @@
+import type { configuration as source } from '../zh-hans/configuration'
+
+export const configuration: Record<keyof typeof source, string> = {
+  'staff.calendar.title': 'Working calendar',
+  'staff.calendar.lead':
+    'Holidays and worked weekend days of each year. Every working day of a promise is counted by it.',
+  'staff.calendar.year': '{year} · {off} days off, {on} weekend days worked',
+  'staff.calendar.add': 'Enter {year}',
+  'staff.calendar.missing': '{year} has not been entered yet',
+  'staff.calendar.missing.text':
+    '{n} {n|promise falls|promises fall} into it already and are shown as provisional. Please enter it once it is announced.',
+  'staff.calendar.of': 'Days off in {year}',
+  'staff.calendar.promises': '{n} open {n|report is|reports are} promised into this year',
+  'staff.calendar.promises.text':
+    '{provisional} of them provisionally. Dates that were told do not move; what is counted from now on is counted by the new days.',
+  'staff.calendar.source': 'The notice that announced it',
+  'staff.calendar.source.hint': 'Its full name and number, so that it can be found again.',
+  'staff.calendar.how':
+    'Press a date: once for a holiday, again on a weekend for a worked day, once more for what its weekday says.',
+  'staff.calendar.day-name': '{date}, {kind}: which holiday',
+  'staff.calendar.holiday': 'Holiday',
+  'staff.calendar.kind.holiday': 'holiday',
+  'staff.calendar.kind.workday': 'worked',
+  'staff.calendar.kind.weekend': 'weekend',
+  'staff.calendar.kind.weekday': 'working day',
+  'staff.calendar.mark.holiday': '·H',
+  'staff.calendar.mark.workday': '·W',
+  'staff.calendar.month': '{year}-{month}',
+  'staff.calendar.weekday.1': 'Mo',
+  'staff.calendar.weekday.2': 'Tu',
+  'staff.calendar.weekday.3': 'We',
+  'staff.calendar.weekday.4': 'Th',
+  'staff.calendar.weekday.5': 'Fr',
+  'staff.calendar.weekday.6': 'Sa',
+  'staff.calendar.weekday.7': 'Su',
+  'staff.calendar.saved': '{year} is saved and counts from now on.',
+  'staff.calendar.imported': 'Taken in: {years}.',
+  'staff.calendar.import.same': 'The file says what the calendar says already.',
+  'staff.calendar.import.would': '{years}: {added} days added, {changed} changed, {removed} taken out',
+
+  'staff.retention.title': 'How long data is kept',
+  'staff.retention.lead':
+    'For how many days after a report is over its contact, words and photos are kept. Then they go by themselves.',
+  'staff.retention.all': 'All categories',
+  'staff.retention.days': 'Contact {contact} days, words and photos {words} days',
+  'staff.retention.days.of-all': 'Contact {contact} days, words and photos {words} days (as all categories)',
+  'staff.retention.contactDays': 'Days that a contact is kept',
+  'staff.retention.contactDays.hint': 'Counted from the end of the report.',
+  'staff.retention.wordsDays': 'Days that words, place and photos are kept',
+  'staff.retention.wordsDays.hint': 'Afterwards only steps and figures are left.',
+  'staff.retention.holds':
+    'It holds from the next sweep on, for reports that are over already too. What is erased does not come back.',
+  'staff.retention.saved': 'Saved.',
+
+  'staff.switches.title': 'Features',
+  'staff.switches.lead':
+    'What the city does not offer for now is turned off here, at once, and can be turned on again.',
+  'staff.switches.on': 'On',
+  'staff.switches.off': 'Off',
+  'staff.switches.turn-on': 'Turn on',
+  'staff.switches.turn-off': 'Turn off',
+  'staff.switches.ask': 'Turn off “{name}”?',
+  'staff.switches.ask.text': 'It holds for everybody at once. Reports that are under way go on.',
+  'staff.switches.is-on': '“{name}” is on.',
+  'staff.switches.is-off': '“{name}” is off.',
+  'staff.switch.opinions': 'Reports by code',
+  'staff.switch.opinions.text':
+    'Residents report through a code. While it is off nothing new is taken; what is written stays on their devices until it is back.',
+  'staff.switch.snapshots': 'Snapshots',
+  'staff.switch.snapshots.text':
+    'Deputies photograph problems. While it is off theirs stay on their devices.',
+  'staff.switch.contact': 'Contacts',
+  'staff.switch.contact.text':
+    'While it is off the form asks for no contact and none is taken: everybody reports anonymously.',
+  'staff.switch.public-list': 'Public reports',
+  'staff.switch.public-list.text':
+    'The list, the map, and what is shown as similar beside the form. Links to single reports that were handed on still open.',
+  'staff.switch.open-data': 'Open data',
+  'staff.switch.open-data.text': 'Public reports and figures as files and feeds.',
+  'staff.switch.open311': 'Other systems file (Open311)',
+  'staff.switch.open311.text':
+    'Systems with an API key file for residents. While it is off they can read, not file.',
+  'staff.switch.joins': 'I have met it too',
+  'staff.switch.joins.text':
+    'Residents add themselves to a public report. While it is off nobody is added; whoever was may leave.',
+  'staff.switch.wishes': 'I want this in my district',
+  'staff.switch.wishes.text': 'Residents say which reform they want. While it is off nobody is counted.',
+
+  'staff.dead.title': 'Undelivered notices',
+  'staff.dead.lead':
+    'Notices that were tried often and are tried no more. Once the cause is mended, let them go again.',
+  'staff.dead.none': 'Nothing is undelivered',
+  'staff.dead.none.text': 'Every notice has arrived or is still being tried.',
+  'staff.dead.of': 'Notice about {number}',
+  'staff.dead.facts': 'By {channel} to {recipient}; {n} {n|attempt|attempts}; given up {date}',
+  'staff.dead.inbox': 'the inbox',
+  'staff.dead.error': 'The last time: {error}',
+  'staff.dead.retry': 'Try again',
+  'staff.dead.retried': 'Back in line: it goes out within minutes.',
+
+  'staff.question.add': 'Add a question',
+  'staff.question.new': 'new',
+  'staff.question.of': 'Question {n}: {label}',
+  'staff.question.code': 'Code (small letters)',
+  'staff.question.label': 'Simplified Chinese',
+  'staff.question.labelHant': 'Traditional Chinese',
+  'staff.question.labelEn': 'English',
+  'staff.question.type': 'How it is answered',
+  'staff.question.type.choice': 'one of several',
+  'staff.question.type.text': 'in words',
+  'staff.question.type.yesno': 'yes or no',
+  'staff.question.required': 'Must be answered',
+  'staff.question.remove': 'Take out question {n}',
+  'staff.question.option': 'Option {n}',
+  'staff.question.option.add': 'Add an option',
+  'staff.question.option.remove': 'Take out option {n}',
+}

@@ -1,0 +1,34 @@
+import type { CityImportAnswer } from '@shared/contract/city-table.ts'
+import type { CityTable } from '@shared/domain/city-tables.ts'
+import { Banner } from '@/kit/banner'
+import { importCityTable } from '../../api/city-tables'
+import { CsvImport } from '../../components/csv-import'
+import { useStaffText } from '../../locale/use-staff-text'
+
+interface CityImportProps {
+  table: CityTable
+  onDone: (words: string) => void
+}
+
+/** One of the city's tables from a file. */
+export function CityImport({ table, onDone }: CityImportProps) {
+  const t = useStaffText()
+  return (
+    <CsvImport
+      take={(csv, apply) => importCityTable(table, csv, apply)}
+      onDone={({ added, changed }) => onDone(t('staff.city.import.done', { added, changed }))}
+    >
+      {(answer) => <Preview answer={answer} />}
+    </CsvImport>
+  )
+}
+
+function Preview({ answer: { added, changed, unchanged, preview } }: { answer: CityImportAnswer }) {
+  const t = useStaffText()
+  const examples = [...preview.added, ...preview.changed].slice(0, 8).map((id) => id.replaceAll('~', ' · '))
+  return (
+    <Banner tone="info" title={t('staff.city.import.would', { added, changed, unchanged })}>
+      {examples.length > 0 ? t('staff.city.import.examples', { ids: examples.join('、') }) : undefined}
+    </Banner>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ErrorCode } from '../shared/domain/errors.ts'
+
+/** The one mapping of refusals to HTTP. */
+export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  MALFORMED_REQUEST: 400,
+  VALIDATION_FAILED: 422,
+  IDEMPOTENCY_KEY_REQUIRED: 400,
+  IDEMPOTENCY_MISMATCH: 409,
+  UNAUTHENTICATED: 401,
+  BAD_CREDENTIALS: 401,
+  TOTP_REQUIRED: 401,
+  API_KEY_INVALID: 403,
+  NOT_ALLOWED: 403,
+  FOREIGN_ORIGIN: 403,
+  NOT_FOUND: 404,
+  SWITCHED_OFF: 403,
+  STATION_UNKNOWN: 404,
+  STATION_REVOKED: 410,
+  STALE_VERSION: 409,
+  ILLEGAL_TRANSITION: 422,
+  PHOTO_TOO_LARGE: 413,
+  PHOTO_UNSUPPORTED: 415,
+  PHOTO_NOT_YOURS: 422,
+  PAYLOAD_TOO_LARGE: 413,
+  PROOF_REQUIRED: 428,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+}
