@@ -105,6 +105,7 @@ async function timed(name, step) {
     broken.add(name)
     console.log(`\n${result.output.trimEnd()}\n`)
   }
+  for (const test of result.again ?? []) console.log(`⟳ passed on its second try: ${test}`)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`${result.failed ? '✗' : '✓'} ${name.padEnd(15)} ${seconds.padStart(6)} s   ${totals(result)}`)
   return result

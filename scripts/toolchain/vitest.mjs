@@ -4,7 +4,9 @@ import { toolEnv, toolNode } from './node.mjs'
 import { inRoot } from './paths.mjs'
 import { run } from './run.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number, output: string }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, output: string, again?: string[] }} Tally */
+
+/** @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult */
 
 /**
  * Runs one Vitest project and counts its tests.
@@ -31,7 +33,7 @@ export async function runProject(project, env = {}) {
 /**
  * The true counts of a Vitest JSON report. A file that could not be loaded is a failure; so are a run that
  * ended badly although no test failed, and one in which nothing ran.
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] } | null} report
+ * @param {{ testResults: { status: string, assertionResults: TestResult[] }[] } | null} report
  * @param {number} code exit code of Vitest
  */
 export function tally(report, code) {
@@ -45,5 +47,16 @@ export function tally(report, code) {
   ).length
   const failed = failedTests + failedSuites
   const ranBadly = failed === 0 && (code !== 0 || passed === 0)
-  return { passed, failed: ranBadly ? 1 : failed, skipped: tests.length - passed - failedTests }
+  return {
+    passed,
+    failed: ranBadly ? 1 : failed,
+    skipped: tests.length - passed - failedTests,
+    again: tests.flatMap(secondTry),
+  }
+}
+
+/** What made a test fail before it passed on its second try. @param {TestResult} test */
+function secondTry({ status, fullName = '', failureMessages = [] }) {
+  const [message = ''] = failureMessages
+  return status === 'passed' && message ? [`${fullName}\n    ${message.replaceAll('\n', '\n    ')}`] : []
 }

@@ -132,6 +132,8 @@ describe.each([
     await page.getByLabel('是什么共性问题').fill(words)
     await page.reload()
     await expect(page.getByLabel('是什么共性问题').inputValue()).resolves.toBe(words)
+    // The kind comes with the report that led here, unless somebody chose one.
+    await expect.poll(() => page.getByLabel('是哪一类').inputValue()).not.toBe('')
     await page.getByRole('button', { name: '写给人大督办' }).click()
     await page.getByText('已写给人大督办').first().waitFor()
     await page

@@ -19,7 +19,14 @@ describe('the counts of a test run', () => {
     const report = {
       testResults: [suite('passed', 'passed', 'skipped'), suite('failed', 'passed', 'failed', 'failed')],
     }
-    expect(tally(report, 1)).toEqual({ passed: 2, failed: 2, skipped: 1 })
+    expect(tally(report, 1)).toEqual({ passed: 2, failed: 2, skipped: 1, again: [] })
+  })
+
+  it('name a test that passed on its second try, with what it failed on before', () => {
+    const late = { status: 'passed', fullName: 'a page comes', failureMessages: ['Timeout\n  at line 3'] }
+    const report = { testResults: [{ status: 'passed', assertionResults: [late, { status: 'passed' }] }] }
+    expect(tally(report, 0)).toMatchObject({ passed: 2, failed: 0 })
+    expect(tally(report, 0).again).toEqual(['a page comes\n    Timeout\n      at line 3'])
   })
 
   it('count a file that did not load as a failure', () => {

@@ -54,7 +54,8 @@ export async function newPage(browser: Browser, options: VisitOptions = {}): Pro
     baseURL: inject('baseUrl'),
     ...options.context,
   })
-  context.setDefaultTimeout(10_000)
+  // Long enough for two loaded cores; what is not there after it is not there.
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   return {
     page,
