@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { COMPLEXITIES, DECLINE_REASONS } from '../domain/report-state.ts'
+import { COMPLEXITIES, DECLINE_REASONS, PERSON_ACTIONS } from '../domain/report-state.ts'
 import { freeText, moment, photoIds, typedNumber } from './primitives.ts'
 
 const version = z.number().check(z.int(), z.minimum(1))
@@ -60,4 +60,9 @@ export const actionRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('redact'), version, ...publicWords }),
   z.object({ action: z.literal('note'), version, text: freeText(1, 2000) }),
 ])
+/** As much of an incomplete request as tells whether the caller might do it at all. */
+export const actionBegun = z.object({
+  action: z.enum(PERSON_ACTIONS),
+  version: z.optional(version),
+})
 export type ActionRequest = z.infer<typeof actionRequest>

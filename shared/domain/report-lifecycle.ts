@@ -245,6 +245,17 @@ export function decide(report: ReportFacts, actor: Actor, command: Command, rule
   return { allowed: true, ...effect }
 }
 
+/** Why the actor may not take such a step now, whatever the form says; null when only the form decides. */
+export function refusalOf(
+  report: ReportFacts,
+  actor: Actor,
+  action: PersonAction,
+  now: number,
+): Refusal | null {
+  const found = rowFor(report, actor, action, now)
+  return 'refusal' in found ? found.refusal : null
+}
+
 /** What the actor may do with the report now, in the order of the table. Screens and API ask this. */
 export function allowedActions(report: ReportFacts, actor: Actor, now: number): PersonAction[] {
   const actions = new Set<PersonAction>()

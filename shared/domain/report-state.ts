@@ -82,6 +82,11 @@ export type ClockAction = (typeof CLOCK_ACTIONS)[number]
 
 /** What somebody can do to a report that is there. */
 export type PersonAction = Exclude<Action, 'submit' | ClockAction>
+export const PERSON_ACTIONS = ACTIONS.filter(isPersonAction)
+
+function isPersonAction(action: Action): action is PersonAction {
+  return action !== 'submit' && !(CLOCK_ACTIONS as readonly Action[]).includes(action)
+}
 
 /** Why a report was anonymised: its reporter asked for it, or it was kept as long as it may be. */
 export const ERASURE_REASONS = ['asked', 'retention'] as const

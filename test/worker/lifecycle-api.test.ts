@@ -130,8 +130,11 @@ async function callerFor(role: Player, number: string): Promise<Caller> {
   return role.name === CODE_BEARER ? { queryCode: await queryCodeOf(number) } : callerOf(role.name)
 }
 
-async function send(role: Player, number: string, version: number, action: string, photos: string[] = []) {
-  const body = { ...commandFor(action, photos), version }
+function send(role: Player, number: string, version: number, action: string, photos: string[] = []) {
+  return sendAs(role, number, { ...commandFor(action, photos), version })
+}
+
+async function sendAs(role: Player, number: string, body: object) {
   const caller = await callerFor(role, number)
   const answer = await api(`/reports/${number}/actions`, { ...caller, method: 'POST', body })
   const told = (await answer.json()) as { error?: { code: string }; report?: { version: number } }
@@ -202,6 +205,11 @@ async function checkRole(role: Player, report: Dumped): Promise<number> {
       ? await tryOnCopy(role, report, action)
       : await send(role, number, version, action, ['no-such-photo'])
     expect(came, `${action} by ${role.name}`).toEqual(expected(action))
+    // Who may not do it is told that, whatever else the form lacks.
+    const lacking = await sendAs(role, number, { action, ...(!isOffered && turn % 2 && { version }) })
+    expect(lacking, `an empty ${action} by ${role.name}`).toEqual(
+      isOffered ? { status: 422, code: 'VALIDATION_FAILED' } : expected(action),
+    )
     if (isOffered) succeeded += 1
   }
   return succeeded

@@ -57,6 +57,26 @@ export async function parseJsonWithText<T>(
   return { value: parseValue(schema, parseText(text)), text }
 }
 
+/**
+ * The request's JSON body with its value, or with what its schema refuses: for a caller who must first be told whether
+ * they may do it at all.
+ *
+ * @throws AppError as `parseJsonWithText`, but for `VALIDATION_FAILED`
+ */
+export async function parseJsonOrFault<T>(
+  c: Context,
+  schema: z.core.$ZodType<T>,
+): Promise<{ text: string; input: unknown } & ({ value: T } | { fault: AppError })> {
+  const text = decode(await readBytes(c, JSON_LIMIT_BYTES, 'PAYLOAD_TOO_LARGE'))
+  const input = parseText(text)
+  try {
+    return { text, input, value: parseValue(schema, input) }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'VALIDATION_FAILED') return { text, input, fault: error }
+    throw error
+  }
+}
+
 /** The request's JSON body, checked. Errors as `parseJsonWithText`. */
 export async function parseJson<T>(c: Context, schema: z.core.$ZodType<T>): Promise<T> {
   return (await parseJsonWithText(c, schema)).value

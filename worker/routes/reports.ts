@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { contactReveal, contactSearch } from '../../shared/contract/contact.ts'
 import { erasureRequest } from '../../shared/contract/personal-data.ts'
-import { actionRequest } from '../../shared/contract/report-action.ts'
+import { actionBegun, actionRequest, type ActionRequest } from '../../shared/contract/report-action.ts'
 import { countsRequest, exportPieceQuery, exportRequest } from '../../shared/contract/report-lists.ts'
 import { similarQuery } from '../../shared/contract/report-join.ts'
 import { reportListQuery, submitRequest } from '../../shared/contract/report.ts'
@@ -9,10 +9,10 @@ import { idempotencyKey } from '../../shared/contract/primitives.ts'
 import { AppError } from '../../shared/domain/errors.ts'
 import type { Command } from '../../shared/domain/report-command.ts'
 import type { AppEnv } from '../middleware/context.ts'
-import { parseJson, parseJsonWithText, parseQuery } from '../middleware/parse.ts'
+import { parseJson, parseJsonOrFault, parseJsonWithText, parseQuery } from '../middleware/parse.ts'
 import { askErasure } from '../use-cases/personal-data/ask-erasure.ts'
 import { readReportPersonalData } from '../use-cases/personal-data/read-report.ts'
-import { actOnReport } from '../use-cases/report/act.ts'
+import { actOnReport, type Step } from '../use-cases/report/act.ts'
 import { readContact, revealContact } from '../use-cases/report/contact.ts'
 import { countLists } from '../use-cases/report/count-lists.ts'
 import { beginExport } from '../use-cases/report/begin-export.ts'
@@ -31,9 +31,17 @@ function keyOf(c: HonoContext<AppEnv>): string {
 }
 
 /** The wire's moments become milliseconds; everything else of a command is on the wire as the table wants it. */
-function commandOf(input: ReturnType<typeof actionRequest.parse>): Command {
+function commandOf(input: ActionRequest): Command {
   const { version: _seen, ...rest } = input
   return (rest.action === 'order' ? { ...rest, dueAt: Date.parse(rest.dueAt) } : rest) as Command
+}
+
+/** Of an incomplete form at least the action has to be known; without it nothing can be said but what it lacks. */
+function stepOf(asked: { input: unknown } & ({ value: ActionRequest } | { fault: AppError })): Step {
+  if ('value' in asked) return { version: asked.value.version, command: commandOf(asked.value) }
+  const begun = actionBegun.safeParse(asked.input)
+  if (!begun.success) throw asked.fault
+  return { ...begun.data, fault: asked.fault }
 }
 
 const json = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }
@@ -94,11 +102,10 @@ export const reports = new Hono<AppEnv>()
   .delete('/:number/join', async (c) => c.json(await leaveReport(c.get('ctx'), c.req.param('number'))))
   .post('/:number/actions', async (c) => {
     const key = keyOf(c)
-    const { value, text } = await parseJsonWithText(c, actionRequest)
-    const step = { version: value.version, command: commandOf(value) }
-    return c.body(
-      await actOnReport(c.get('ctx'), c.req.param('number'), step, { key, body: text }),
-      200,
-      json,
-    )
+    const asked = await parseJsonOrFault(c, actionRequest)
+    const answer = await actOnReport(c.get('ctx'), c.req.param('number'), stepOf(asked), {
+      key,
+      body: asked.text,
+    })
+    return c.body(answer, 200, json)
   })

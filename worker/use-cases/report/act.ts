@@ -1,31 +1,20 @@
 import { PHOTO_LIMITS } from '../../../shared/contract/photo.ts'
-import type { Actor } from '../../../shared/domain/actor.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { parseReportNumber } from '../../../shared/domain/receipt.ts'
 import type { Command } from '../../../shared/domain/report-command.ts'
-import type { TimeRules } from '../../../shared/domain/report-deadline.ts'
 import type { Effect } from '../../../shared/domain/report-effects.ts'
-import { decide } from '../../../shared/domain/report-lifecycle.ts'
+import { decide, refusalOf } from '../../../shared/domain/report-lifecycle.ts'
 import { mergeProblem, MOST_FOLLOWERS } from '../../../shared/domain/report-merging.ts'
 import { viewOf } from '../../../shared/domain/report-relations.ts'
-import type { ReportFacts } from '../../../shared/domain/report-state.ts'
-import { cityDate } from '../../../shared/domain/working-days.ts'
+import type { PersonAction, ReportFacts } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
-import { workCalendar } from '../../repository/calendar.ts'
-import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
-import { answerByKey, type KeptAnswer } from '../../repository/idempotency-keys.ts'
 import { wasOvertaken } from '../../repository/query.ts'
 import type { ReportRecord } from '../../repository/report-columns.ts'
-import { eventsOfReport, photosOfReport } from '../../repository/report-events.ts'
-import type { Counted } from '../../repository/limits.ts'
-import { photosByIds } from '../../repository/report-parties.ts'
-import { followersOfReport, reportByNumber } from '../../repository/reports.ts'
-import { countAtGate, openGate, passGate, type Gate } from '../limit/gate.ts'
-import { askerOf, guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
-import { withActor } from '../session/with-actor.ts'
+import { passGate } from '../limit/gate.ts'
 import { attachCopies, attachPhotos } from './attach-photos.ts'
 import { consequencesOf, lacksEvidence } from './consequences.ts'
-import { checkParties, partiesOf, type Parties } from './parties.ts'
+import { loadForAction, photoIdsOf, type Loaded } from './load-for-action.ts'
+import { checkParties } from './parties.ts'
 import { presentWhole, type WholeReport } from './present.ts'
 import { replay, type WriteRequest } from './replay.ts'
 import { followEvent } from './follow-event.ts'
@@ -35,74 +24,18 @@ import { saveEvents } from './save-events.ts'
 /** Reports that follow one another may be moved by several people at once. */
 const TRIES = 3
 
-interface Loaded {
-  /** Null when there is none, or none the actor may know of. */
-  whole: WholeReport | null
-  actor: Actor
-  kept: KeptAnswer | null
-  parties: Parties
-  loosePhotos: Parameters<typeof attachPhotos>[1]
-  /** The report that is to lead this one; only for a merge. */
-  lead: ReportRecord | null
-  /** The reports that follow this one. */
-  followers: ReportRecord[]
-  rules: TimeRules
-  /** How often the caller has acted lately. */
-  pace: { gate: Gate; counted: Counted }
-}
+/**
+ * What is asked for: a whole command, or the beginning of one with what its form lacks. Whoever may not take the step
+ * at all is told that; only who may take it is told what the form lacks.
+ *
+ * `version` is the one the caller has seen.
+ */
+export type Step =
+  | { version: number; command: Command }
+  | { version?: number | undefined; action: PersonAction; fault: AppError }
 
-function photoIdsOf(command: Command): string[] {
-  return 'photoIds' in command ? (command.photoIds ?? []) : []
-}
-
-async function load(ctx: Context, number: string, command: Command, key: string): Promise<Loaded> {
-  const now = ctx.now()
-  const guess = await weighGuess(ctx, number, `${key} ${number} ${ctx.credentials.queryCode}`)
-  const gate = await openGate(ctx, 'act', {}, key)
-  const asker = askerOf(ctx, guess)
-  const { actor, answers } = await withActor(ctx, [
-    reportByNumber(ctx.db, number, ctx.locale, asker),
-    eventsOfReport(ctx.db, number, asker),
-    photosOfReport(ctx.db, number, asker),
-    answerByKey(ctx.db, key),
-    ...partiesOf(ctx, command),
-    photosByIds(ctx.db, photoIdsOf(command)),
-    reportByNumber(ctx.db, command.action === 'merge' ? command.leadNumber : '', ctx.locale, asker),
-    followersOfReport(ctx.db, number, ctx.locale),
-    workCalendar(ctx.db, cityDate(now)),
-    allDeadlineLimits(ctx.db),
-    ...countAtGate(ctx, gate, { what: 'new-key', key }),
-    ...guessQueries(ctx, guess),
-  ])
-  const [
-    record,
-    events,
-    photos,
-    kept,
-    bodies,
-    deputy,
-    loosePhotos,
-    lead,
-    followers,
-    calendar,
-    limits,
-    ...gates
-  ] = answers
-  const [, counted, , , guessed] = gates
-  const reader = await readerOf(ctx, guess, guessed, record?.facts ?? null, actor)
-  const mayKnow = record !== null && viewOf(record.facts, reader) !== null
-  return {
-    whole: mayKnow ? { record, events, photos } : null,
-    actor: reader,
-    kept,
-    parties: { bodies, deputy },
-    loosePhotos,
-    lead,
-    followers,
-    rules: { now, calendar, limits },
-    pace: { gate, counted },
-  }
-}
+/** Names nobody and nothing: the report alone is looked at. */
+const NOTHING_NAMED: Command = { action: 'watch' }
 
 /** A lead that the actor may not know of is as unknown as one that does not exist. */
 function checkLead({ lead, actor, followers }: Loaded, facts: ReportFacts): void {
@@ -156,6 +89,23 @@ function leadAfter(command: Command, { lead }: Loaded, record: ReportRecord): Re
   return record.facts.leadNumber === null ? null : record.leadState
 }
 
+/** The losers of a race are told so before anything else: what they saw is no longer true. */
+function checkVersion({ record: { facts } }: WholeReport, seen: number | undefined): void {
+  if (seen === undefined || facts.version === seen) return
+  throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })
+}
+
+/** Of an incomplete form: whether the caller might take the step at all, then what the form lacks. */
+function refuseIncomplete(
+  { actor, rules }: Loaded,
+  { record: { facts } }: WholeReport,
+  action: PersonAction,
+  fault: AppError,
+) {
+  const refusal = refusalOf(facts, actor, action, rules.now)
+  return refusal === null ? fault : new AppError(refusal)
+}
+
 /** Decides and writes; the version has been checked, but may be passed by another before the write. */
 async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, asked: Command, write: Write) {
   const { facts } = whole.record
@@ -194,7 +144,6 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, asked:
  * between, everything is read and decided again.
  *
  * @param typed the report's number
- * @param version the version the caller has seen
  * @returns the answer's JSON; the same key and body again gives it again, byte for byte
  * @throws AppError `NOT_FOUND`, `IDEMPOTENCY_MISMATCH`, `STALE_VERSION`, `NOT_ALLOWED`, `ILLEGAL_TRANSITION`,
  *   `VALIDATION_FAILED`, `PHOTO_NOT_YOURS`, `RATE_LIMITED`; `PROOF_REQUIRED` after too many wrong query codes
@@ -202,7 +151,7 @@ async function takeStep(ctx: Context, loaded: Loaded, whole: WholeReport, asked:
 export async function actOnReport(
   ctx: Context,
   typed: string,
-  step: { version: number; command: Command },
+  step: Step,
   request: WriteRequest,
 ): Promise<string> {
   const number = parseReportNumber(typed) ?? ''
@@ -216,13 +165,9 @@ export async function actOnReport(
   throw new AppError('UNAVAILABLE')
 }
 
-async function actOnce(
-  ctx: Context,
-  number: string,
-  { version, command }: { version: number; command: Command },
-  request: WriteRequest,
-): Promise<string> {
-  const loaded = await load(ctx, number, command, request.key)
+async function actOnce(ctx: Context, number: string, step: Step, request: WriteRequest): Promise<string> {
+  const command = 'fault' in step ? NOTHING_NAMED : step.command
+  const loaded = await loadForAction(ctx, number, command, request.key)
   const { whole, actor, kept } = loaded
   const caller = actor.id ?? (actor.reporterOf === null ? 'anonymous' : `query:${number}`)
   const requestHash = await ctx.secrets.sha256(`act ${number}\n${request.body}`)
@@ -231,9 +176,7 @@ async function actOnce(
   if (!whole) throw new AppError('NOT_FOUND')
   if (kept) throw new AppError('IDEMPOTENCY_MISMATCH')
   await passGate(ctx, loaded.pace.gate, loaded.pace.counted)
-  const { facts } = whole.record
-  if (facts.version !== version) {
-    throw new AppError('STALE_VERSION', { current: { state: facts.state, version: facts.version } })
-  }
+  checkVersion(whole, step.version)
+  if ('fault' in step) throw refuseIncomplete(loaded, whole, step.action, step.fault)
   return takeStep(ctx, loaded, whole, command, { key: request.key, caller, requestHash })
 }
