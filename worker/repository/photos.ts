@@ -1,4 +1,5 @@
 import { many, maybeOne, write, type Database, type Query } from './query.ts'
+import { READABLE_WHOLE, readerValues, whereMe, type Reader } from './report-scope.ts'
 
 /** A stored photo; its bytes lie in the photo store under its id. */
 export interface StoredPhoto {
@@ -27,10 +28,35 @@ export function insertPhoto(db: Database, photo: StoredPhoto): Query<void> {
   )
 }
 
-/** The account that uploaded a photo; null for an unknown one. */
-export function photoOwner(db: Database, id: string): Query<string | null> {
-  const statement = db.prepare('SELECT owner_id FROM photo WHERE id = ?1').bind(id)
-  return maybeOne(statement, (row) => row.owner_id as string)
+const IS_PUBLIC = 'coalesce(report.is_public AND report_photo.is_public, 0)'
+
+/**
+ * How a photo is open to the reader without any code: to everybody, or to them, because they uploaded it or may read its
+ * whole report. Null for one that is not, as for one that does not exist.
+ */
+export function photoAccess(db: Database, id: string, reader: Reader): Query<'public' | 'private' | null> {
+  const statement = db
+    .prepare(
+      `SELECT ${IS_PUBLIC} AS is_public
+       FROM photo
+       LEFT JOIN report_photo ON report_photo.photo_id = photo.id
+       LEFT JOIN report ON report.id = report_photo.report_id
+       WHERE photo.id = ?1
+         AND (${IS_PUBLIC} OR ${whereMe(['photo.owner_id = me.id'])} OR (report.id IS NOT NULL AND ${READABLE_WHOLE}))`,
+    )
+    .bind(id, ...readerValues(reader))
+  return maybeOne(statement, (row) => (row.is_public === 1 ? 'public' : 'private'))
+}
+
+/** The number of a photo's report and nothing else of it: what a query code is held against. */
+export function numberByPhoto(db: Database, id: string): Query<string | null> {
+  const statement = db
+    .prepare(
+      `SELECT report.number FROM report_photo JOIN report ON report.id = report_photo.report_id
+       WHERE report_photo.photo_id = ?1`,
+    )
+    .bind(id)
+  return maybeOne(statement, (row) => row.number as string)
 }
 
 /** What the owner of a session has stored since a moment, in bytes; what was swept meanwhile does not count. */

@@ -23,12 +23,13 @@ export interface Reader {
   now: number
 }
 
-/** The parameters that `readable` and `ofOffice` speak of as ?2, ?3 and ?4; ?1 is the query's own. */
+/** The parameters that the conditions here speak of as ?2, ?3 and ?4; ?1 and those from ?5 on are the query's own. */
 export function readerValues({ provenNumber, tokenHash, now }: Reader) {
   return [provenNumber ?? '', tokenHash ?? '', now] as const
 }
 
-function whereMe(conditions: readonly string[]): string {
+/** Whether the reader's account (`me`) fits one of the conditions. */
+export function whereMe(conditions: readonly string[]): string {
   return `EXISTS (
     SELECT 1 FROM session JOIN account AS me ON me.id = session.account_id
     WHERE session.token_hash = ?3 AND session.expires_at > ?4 AND me.disabled_at IS NULL
@@ -36,12 +37,18 @@ function whereMe(conditions: readonly string[]): string {
   )`
 }
 
+const OF_WORK = [...OFFICE_SCOPES, FILED_BY_ME]
+const MY_REPORT = 'report.reporter_id = me.id'
+
 /** Whether the reader's office has to do with `report`: then internal notes are theirs too. */
-export const OF_OFFICE = whereMe([...OFFICE_SCOPES, FILED_BY_ME])
+export const OF_OFFICE = whereMe(OF_WORK)
+
+/** Whether `report` is the reader's as a whole, without any code: by their office, or because they filed it. */
+export const READABLE_WHOLE = whereMe([...OF_WORK, MY_REPORT])
 
 /**
  * Whether the reader may know of `report` at all. The rule is `viewOf` in `shared/domain/report-relations.ts`; a test
  * holds the two equal. Here it is asked first, so that what is nobody's business is never read.
  */
 export const READABLE = `(report.is_public = 1 OR report.number = ?2
-  OR ${whereMe([...OFFICE_SCOPES, FILED_BY_ME, 'report.reporter_id = me.id'])})`
+  OR ${READABLE_WHOLE})`

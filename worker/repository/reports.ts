@@ -4,7 +4,7 @@ import type { Channel } from '../../shared/domain/report-state.ts'
 import { cellOf, microDegrees } from './map-cells.ts'
 import { many, maybeOne, write, type Database, type Query } from './query.ts'
 import { JOINS } from './report-joins.ts'
-import { READABLE, readerValues, type Reader } from './report-scope.ts'
+import { READABLE, READABLE_WHOLE, readerValues, type Reader } from './report-scope.ts'
 import { nameColumn, readFacts, readReport, type ReportRecord } from './report-columns.ts'
 
 /** A report that does not exist yet; everything that changes later comes with its first event. */
@@ -82,22 +82,20 @@ export function followersOfReport(db: Database, number: string, locale: Locale):
   return many(db.prepare(selectReports(locale, which)).bind(number), readReport)
 }
 
-/** The facts of the report a photo belongs to, and whether the photo itself was published. */
-export function reportByPhoto(db: Database, photoId: string) {
+/** The facts of the report a photo belongs to, for who may read it as a whole, and whether the photo is a copy. */
+export function reportByPhoto(db: Database, photoId: string, reader: Reader) {
   const statement = db
     .prepare(
-      `SELECT report.*, category.evidence_required, report_photo.is_public AS photo_is_public,
-         photo.redacts AS photo_redacts
+      `SELECT report.*, category.evidence_required, photo.redacts AS photo_redacts
        FROM report_photo
        JOIN photo ON photo.id = report_photo.photo_id
        JOIN report ON report.id = report_photo.report_id
        JOIN category ON category.code = report.category_code
-       WHERE report_photo.photo_id = ?1`,
+       WHERE report_photo.photo_id = ?1 AND ${READABLE_WHOLE}`,
     )
-    .bind(photoId)
+    .bind(photoId, ...readerValues(reader))
   return maybeOne(statement, (row) => ({
     facts: readFacts(row),
-    photoIsPublic: row.photo_is_public === 1,
     photoIsCopy: row.photo_redacts !== null,
   }))
 }

@@ -3,6 +3,8 @@ import type { TopicAction, TopicChanges, TopicState } from '../../shared/domain/
 import type { KeptAnswer } from './idempotency-keys.ts'
 import { many, write, type Database, type Query, type Row } from './query.ts'
 import { changesToColumns } from './report-columns.ts'
+import { readerValues, type Reader } from './report-scope.ts'
+import { READABLE_TOPIC } from './topic-scope.ts'
 
 /** One entry of a topic's timeline. `from` is null for the opening. */
 export interface TopicEventRecord {
@@ -44,14 +46,14 @@ function readEvent(row: Row): TopicEventRecord {
   }
 }
 
-/** The timeline of a topic, oldest first. */
-export function eventsOfTopic(db: Database, id: string): Query<TopicEventRecord[]> {
+/** The timeline of a topic, oldest first; nothing of one that the reader may not know of. */
+export function eventsOfTopic(db: Database, id: string, reader: Reader): Query<TopicEventRecord[]> {
   const statement = db
     .prepare(
       `SELECT topic_event.* FROM topic JOIN topic_event ON topic_event.topic_id = topic.id
-       WHERE topic.code = ?1 ORDER BY topic_event.seq`,
+       WHERE topic.code = ?1 AND ${READABLE_TOPIC} ORDER BY topic_event.seq`,
     )
-    .bind(id)
+    .bind(id, ...readerValues(reader))
   return many(statement, readEvent)
 }
 

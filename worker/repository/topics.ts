@@ -3,6 +3,8 @@ import type { TopicFacts, TopicState } from '../../shared/domain/topic-state.ts'
 import { localName } from './local-name.ts'
 import type { SessionKey } from './notifications.ts'
 import { many, maybeOne, write, type Database, type Query, type Row } from './query.ts'
+import { readerValues, type Reader } from './report-scope.ts'
+import { READABLE_TOPIC, TOPIC_SCOPES } from './topic-scope.ts'
 
 /** A topic as the database keeps it. */
 export interface TopicRecord {
@@ -65,16 +67,17 @@ function selectTopics(locale: Locale, from: string, which: string): string {
     WHERE ${which}`
 }
 
-export function topicById(db: Database, id: string, locale: Locale): Query<TopicRecord | null> {
-  return maybeOne(db.prepare(selectTopics(locale, 'topic', 'topic.code = ?1')).bind(id), readTopic)
+/** One topic; none that the reader may not know of. */
+export function topicById(
+  db: Database,
+  id: string,
+  locale: Locale,
+  reader: Reader,
+): Query<TopicRecord | null> {
+  const which = `topic.code = ?1 AND ${READABLE_TOPIC}`
+  const statement = db.prepare(selectTopics(locale, 'topic', which)).bind(id, ...readerValues(reader))
+  return maybeOne(statement, readTopic)
 }
-
-/** Whose topics a session's account may list: one statement a way, so that each walks its own index. */
-const SCOPES = [
-  `me.role = 'supervisor' AND topic.district_code = me.district_code`,
-  `me.role = 'supervisor' AND me.district_code IS NULL`,
-  `me.role = 'body' AND topic.body_code = me.body_code`,
-] as const
 
 /** The latest topics of a session's account, from before `beforeRow` on: one query a way, their results are to be merged. */
 export function topicsOfSession(
@@ -86,7 +89,7 @@ export function topicsOfSession(
   const from = `(SELECT account.* FROM session JOIN account ON account.id = session.account_id
     WHERE session.token_hash = ?1 AND session.expires_at > ?2 AND account.disabled_at IS NULL) AS me
     CROSS JOIN topic`
-  return SCOPES.map((scope) => {
+  return TOPIC_SCOPES.map((scope) => {
     const which = `${scope} AND topic.id < ?3 AND (?4 IS NULL OR topic.state = ?4)`
     const statement = db
       .prepare(`${selectTopics(locale, from, which)} ORDER BY topic.id DESC LIMIT ?5`)

@@ -1,14 +1,12 @@
 import type { PhotoQuery } from '../../../shared/contract/photo.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
-import { viewOf } from '../../../shared/domain/report-relations.ts'
-import type { Actor } from '../../../shared/domain/actor.ts'
-import type { ReportFacts } from '../../../shared/domain/report-state.ts'
 import type { Context } from '../../context.ts'
-import { photoOwner } from '../../repository/photos.ts'
+import { numberByPhoto, photoAccess } from '../../repository/photos.ts'
 import { runBatch } from '../../repository/query.ts'
-import { reportByPhoto } from '../../repository/reports.ts'
-import { guessQueries, readerOf, weighGuess } from '../limit/guess.ts'
+import { passGate } from '../limit/gate.ts'
+import { guessQueries, weighGuess } from '../limit/guess.ts'
 import { sameText } from '../report/prove-reporter.ts'
+import { readerBySession } from '../session/reader-by-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { photoKey } from './photo-key.ts'
 
@@ -33,21 +31,23 @@ async function linkOpens(ctx: Context, id: string, { exp, sig }: PhotoQuery): Pr
   return sameText(sig, await ctx.secrets.photoSignature(id, exp))
 }
 
-/** Whether somebody may read the whole report: by who they are, or by its query code, which costs a second call. */
-async function readsWhole(ctx: Context, facts: ReportFacts, actor: Actor): Promise<boolean> {
-  const isWhole = (reader: Actor) => ['staff', 'reporter'].includes(viewOf(facts, reader) ?? '')
-  if (isWhole(actor) || ctx.credentials.queryCode === null) return isWhole(actor)
-  const guess = await weighGuess(ctx, facts.number)
+/** Whether the query code shown is that of the photo's report; a wrong one counts as a guess. */
+async function codeOpens(ctx: Context, number: string): Promise<boolean> {
+  const guess = await weighGuess(ctx, number)
   const [, counted] = await runBatch(ctx.db, guessQueries(ctx, guess))
-  return isWhole(await readerOf(ctx, guess, counted, facts, actor))
+  await passGate(ctx, guess.gate, counted)
+  return guess.isRight === true
 }
 
 async function accessOf(ctx: Context, id: string): Promise<'public' | 'private' | null> {
-  const { actor, answers } = await withActor(ctx, [photoOwner(ctx.db, id), reportByPhoto(ctx.db, id)])
-  const [ownerId, report] = answers
-  if (report?.facts.isPublic && report.photoIsPublic) return 'public'
-  if (ownerId !== null && ownerId === actor.id) return 'private'
-  return report && (await readsWhole(ctx, report.facts, actor)) ? 'private' : null
+  const hasCode = ctx.credentials.queryCode !== null
+  const { answers } = await withActor(ctx, [
+    photoAccess(ctx.db, id, readerBySession(ctx)),
+    numberByPhoto(ctx.db, hasCode ? id : ''),
+  ])
+  const [access, number] = answers
+  if (access !== null || number === null) return access
+  return (await codeOpens(ctx, number)) ? 'private' : null
 }
 
 /** Who may see a photo for who they are is asked each time: the next at this browser may be somebody else. */

@@ -7,6 +7,7 @@ import { runBatch } from '../../repository/query.ts'
 import { reportByPhoto } from '../../repository/reports.ts'
 import { countAtGate, openGate, passGate } from '../limit/gate.ts'
 import { newDeviceSession, type NewSession } from '../session/new-session.ts'
+import { readerBySession } from '../session/reader-by-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { refuseImage } from './image-bytes.ts'
 import { checkMayRedact } from './may-redact.ts'
@@ -42,7 +43,7 @@ async function ownerOf(
   const gate = await openGate(ctx, 'upload', {})
   const dayEnd = windowEnd({ window: 1440 }, ctx.now())
   const { actor, answers } = await withActor(ctx, [
-    reportByPhoto(ctx.db, redacts ?? ''),
+    reportByPhoto(ctx.db, redacts ?? '', readerBySession(ctx)),
     bytesStored(ctx.db, ctx.credentials.tokenHash, dayEnd - DAY_MS),
     ...countAtGate(ctx, gate),
   ])

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/domain/errors.ts'
 import { parseCode } from '../../../shared/domain/receipt.ts'
 import type { TopicCommand } from '../../../shared/domain/topic-command.ts'
-import { decideTopic, mayReadTopic } from '../../../shared/domain/topic-lifecycle.ts'
+import { decideTopic } from '../../../shared/domain/topic-lifecycle.ts'
 import { keepsTopicOpen } from '../../../shared/domain/topic-members.ts'
 import { cityDate } from '../../../shared/domain/working-days.ts'
 import type { Context } from '../../context.ts'
@@ -9,16 +9,17 @@ import { workCalendar } from '../../repository/calendar.ts'
 import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
 import { answerByKey } from '../../repository/idempotency-keys.ts'
 import { bodyNames } from '../../repository/report-parties.ts'
-import { reportsByNumbers } from '../../repository/reports.ts'
 import { eventsOfTopic } from '../../repository/topic-events.ts'
 import {
   firstPhotosOfTopic,
   followersOfTopic,
   reportsOfTopic,
+  reportsToJoin,
   topicsOfReports,
 } from '../../repository/topic-reports.ts'
 import { topicById, type TopicRecord } from '../../repository/topics.ts'
 import type { WriteRequest } from '../report/replay.ts'
+import { readerBySession } from '../session/reader-by-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { followTopic, type TopicStep } from './follow-topic.ts'
 import { checkJoining } from './join-reports.ts'
@@ -29,15 +30,16 @@ import { saveTopic, untilWritten } from './save-topic.ts'
 async function load(ctx: Context, id: string, command: TopicCommand, key: string) {
   const now = ctx.now()
   const joining = command.action === 'add' ? command.reportNumbers : []
+  const reader = readerBySession(ctx)
   const { actor, answers } = await withActor(ctx, [
-    topicById(ctx.db, id, ctx.locale),
-    eventsOfTopic(ctx.db, id),
-    reportsOfTopic(ctx.db, id, ctx.locale),
-    followersOfTopic(ctx.db, id, ctx.locale),
+    topicById(ctx.db, id, ctx.locale, reader),
+    eventsOfTopic(ctx.db, id, reader),
+    reportsOfTopic(ctx.db, id, ctx.locale, reader),
+    followersOfTopic(ctx.db, id, ctx.locale, reader),
     answerByKey(ctx.db, key),
-    reportsByNumbers(ctx.db, joining, ctx.locale),
-    topicsOfReports(ctx.db, joining),
-    firstPhotosOfTopic(ctx.db, id, joining),
+    reportsToJoin(ctx.db, joining, ctx.locale, reader),
+    topicsOfReports(ctx.db, joining, reader),
+    firstPhotosOfTopic(ctx.db, id, reader, joining),
     bodyNames(ctx.db, command.action === 'order' ? [command.bodyCode] : [], ctx.locale),
     workCalendar(ctx.db, cityDate(now)),
     allDeadlineLimits(ctx.db),
@@ -45,7 +47,7 @@ async function load(ctx: Context, id: string, command: TopicCommand, key: string
   const [record, events, members, followers, kept, joined, topics, photos, bodies, calendar, limits] = answers
   return {
     actor,
-    record: record !== null && mayReadTopic(record.facts, actor) ? record : null,
+    record,
     events,
     members,
     followers,

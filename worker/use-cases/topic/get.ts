@@ -1,11 +1,11 @@
 import type { TopicAnswer } from '../../../shared/contract/topic.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { parseCode } from '../../../shared/domain/receipt.ts'
-import { mayReadTopic } from '../../../shared/domain/topic-lifecycle.ts'
 import type { Context } from '../../context.ts'
 import { eventsOfTopic } from '../../repository/topic-events.ts'
 import { firstPhotosOfTopic, reportsOfTopic } from '../../repository/topic-reports.ts'
 import { topicById } from '../../repository/topics.ts'
+import { readerBySession } from '../session/reader-by-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { presentWholeTopic } from './present-topic.ts'
 
@@ -17,13 +17,14 @@ import { presentWholeTopic } from './present-topic.ts'
  */
 export async function getTopic(ctx: Context, typed: string): Promise<TopicAnswer> {
   const id = parseCode(typed) ?? ''
+  const reader = readerBySession(ctx)
   const { actor, answers } = await withActor(ctx, [
-    topicById(ctx.db, id, ctx.locale),
-    eventsOfTopic(ctx.db, id),
-    reportsOfTopic(ctx.db, id, ctx.locale),
-    firstPhotosOfTopic(ctx.db, id),
+    topicById(ctx.db, id, ctx.locale, reader),
+    eventsOfTopic(ctx.db, id, reader),
+    reportsOfTopic(ctx.db, id, ctx.locale, reader),
+    firstPhotosOfTopic(ctx.db, id, reader),
   ])
   const [record, events, reports, photos] = answers
-  if (!record || !mayReadTopic(record.facts, actor)) throw new AppError('NOT_FOUND')
+  if (!record) throw new AppError('NOT_FOUND')
   return presentWholeTopic(ctx, { record, events }, reports, photos, actor)
 }

@@ -12,10 +12,10 @@ import { allDeadlineLimits } from '../../repository/deadline-limits.ts'
 import { answerByKey } from '../../repository/idempotency-keys.ts'
 import { answerNote } from '../../repository/problem-notes.ts'
 import { bodyNames } from '../../repository/report-parties.ts'
-import { reportsByNumbers } from '../../repository/reports.ts'
-import { firstPhotosOfTopic, topicsOfReports } from '../../repository/topic-reports.ts'
+import { firstPhotosOfTopic, reportsToJoin, topicsOfReports } from '../../repository/topic-reports.ts'
 import { districtNames, insertTopic, type TopicRecord } from '../../repository/topics.ts'
 import { replay, type WriteRequest } from '../report/replay.ts'
+import { readerBySession } from '../session/reader-by-session.ts'
 import { withActor } from '../session/with-actor.ts'
 import { emptyTopic, followTopic, type TopicStep } from './follow-topic.ts'
 import { checkJoining } from './join-reports.ts'
@@ -25,11 +25,12 @@ import { saveTopic, untilWritten } from './save-topic.ts'
 
 async function load(ctx: Context, { reportNumbers, bodyCode }: TopicOpening, key: string) {
   const now = ctx.now()
+  const reader = readerBySession(ctx)
   const { actor, answers } = await withActor(ctx, [
     answerByKey(ctx.db, key),
-    reportsByNumbers(ctx.db, reportNumbers, ctx.locale),
-    topicsOfReports(ctx.db, reportNumbers),
-    firstPhotosOfTopic(ctx.db, '', reportNumbers),
+    reportsToJoin(ctx.db, reportNumbers, ctx.locale, reader),
+    topicsOfReports(ctx.db, reportNumbers, reader),
+    firstPhotosOfTopic(ctx.db, '', reader, reportNumbers),
     bodyNames(ctx.db, bodyCode === null ? [] : [bodyCode], ctx.locale),
     districtNames(ctx.db, ctx.locale),
     workCalendar(ctx.db, cityDate(now)),
