@@ -2,18 +2,28 @@ import { env } from 'cloudflare:test'
 import { beforeAll, expect, it } from 'vitest'
 import { ANONYMOUS, type Actor } from '../../shared/domain/actor.ts'
 import { viewOf } from '../../shared/domain/report-relations.ts'
+import { mayReadTopic } from '../../shared/domain/topic-lifecycle.ts'
 import { sha256 } from '../../worker/adapters/secrets.ts'
+import { photoAccess } from '../../worker/repository/photos.ts'
 import { runBatch } from '../../worker/repository/query.ts'
 import { eventsOfReport, photosOfReport } from '../../worker/repository/report-events.ts'
 import type { Reader } from '../../worker/repository/report-scope.ts'
 import { contactByNumber, reportByNumber, reportsByNumbers } from '../../worker/repository/reports.ts'
 import { actorBySession } from '../../worker/repository/sessions.ts'
+import { eventsOfTopic } from '../../worker/repository/topic-events.ts'
+import { firstPhotosOfTopic, reportsOfTopic, reportsToJoin } from '../../worker/repository/topic-reports.ts'
+import { topicById } from '../../worker/repository/topics.ts'
 import { actOn, api, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
+import { openedTopic } from '../support/topic-city.ts'
 
 const NAMES = ['station', 'station2', 'body', 'body2', 'deputy', 'deputy2', 'supervisor', 'desk', 'admin']
 const callers = new Map<string, Caller>()
 let numbers: string[]
+/** A photo that its report keeps to itself, and one that was published. */
+let kept: string
+let shown: string
+let topic: string
 
 beforeAll(async () => {
   await seedTestCity()
@@ -27,16 +37,18 @@ beforeAll(async () => {
   const file = async (caller: Caller, more: object = {}) =>
     (await submitOpinion(caller, { ...lamp, ...more })).report.number
 
-  const fresh = await file(of('owner'))
+  kept = await uploadPhoto(of('owner'))
+  shown = await uploadPhoto(of('owner'))
+  const fresh = await file(of('owner'), { photoIds: [kept] })
   const nobodys = await file({})
   const ofOfficer = await file(of('station2'))
   const helped = await file(of('owner'))
   await actOn(of('station'), helped, 1, { ...assign, coBodyCodes: ['yuexiu-urban-management'] })
   await actOn(of('station'), helped, 2, { action: 'note', text: '只给同事看' })
-  const published = await file(of('owner'))
+  const published = await file(of('owner'), { photoIds: [shown] })
   await actOn(of('station'), published, 1, assign)
   await actOn(of('station'), published, 2, { action: 'note', text: '只给同事看' })
-  await actOn(of('station'), published, 3, { action: 'publish' })
+  await actOn(of('station'), published, 3, { action: 'publish', photoIds: [shown] })
   const inPerson = await file(of('owner'))
   await actOn(of('station'), inPerson, 1, { action: 'assign', deputyId: 'd-0001-01', complexity: 'simple' })
   const snapshot = await api('/reports', {
@@ -51,6 +63,8 @@ beforeAll(async () => {
   })
   const { report } = (await snapshot.json()) as { report: { number: string } }
   numbers = [fresh, nobodys, ofOfficer, helped, published, inPerson, report.number]
+  const bodyCode = 'yuexiu-housing-construction'
+  topic = (await openedTopic(of('supervisor'), { reportNumbers: [inPerson], bodyCode })).topic.id
 })
 
 async function readerOf(caller: Caller, provenNumber: string | null): Promise<[Reader, Actor]> {
@@ -89,6 +103,47 @@ it('the database finds a report exactly for whom the rule says that they may kno
   }
   // Neither everybody nor nobody.
   expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(40)
+})
+
+/** Whom the first report concerns. */
+const concerned = new Set(['station', 'deputy', 'supervisor', 'desk', 'owner'])
+
+it('a topic, its reports and its timeline are found exactly by whom the rule lets read it', async () => {
+  // Supervisor, desk and body.
+  let readers = 0
+  const [whole] = await readerOf(callers.get('supervisor') ?? {}, null)
+  const [record] = await runBatch(env.DB, [topicById(env.DB, topic, 'zh-hans', whole)])
+  if (!record) throw new Error('no topic')
+  for (const [name, caller] of callers) {
+    const [reader, actor] = await readerOf(caller, numbers[5] ?? '')
+    const [found, events, reports, photos, joining] = await runBatch(env.DB, [
+      topicById(env.DB, topic, 'zh-hans', reader),
+      eventsOfTopic(env.DB, topic, reader),
+      reportsOfTopic(env.DB, topic, 'zh-hans', reader),
+      firstPhotosOfTopic(env.DB, topic, reader, [numbers[0] ?? '']),
+      reportsToJoin(env.DB, [numbers[0] ?? ''], 'zh-hans', reader),
+    ])
+    const may = mayReadTopic(record.facts, actor)
+    expect([found !== null, events.length, reports.length], name).toEqual(may ? [true, 1, 1] : [false, 0, 0])
+    // The report that might join it has a photo.
+    const worksOnIt = concerned.has(name) && name !== 'owner'
+    expect([photos.size, joining.length], name).toEqual(worksOnIt ? [1, 1] : [0, 0])
+    readers += Number(may)
+  }
+  expect(readers).toBe(3)
+})
+
+it('a photo is found by its uploader, by whom its report concerns, and by everybody once it was published', async () => {
+  for (const [name, caller] of callers) {
+    // A code is held against the number in the second call: here it opens nothing.
+    const [reader] = await readerOf(caller, numbers[0] ?? '')
+    const [ofKept, ofShown, unknown] = await runBatch(env.DB, [
+      photoAccess(env.DB, kept, reader),
+      photoAccess(env.DB, shown, reader),
+      photoAccess(env.DB, 'no-such-photo', reader),
+    ])
+    expect([ofKept, ofShown, unknown], name).toEqual([concerned.has(name) ? 'private' : null, 'public', null])
+  }
 })
 
 it('a session that has ended finds nothing', async () => {
