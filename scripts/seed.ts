@@ -12,6 +12,7 @@ import { getPlatformProxy } from 'wrangler'
 import type { City } from '../worker/demo-city/city-shape.ts'
 import { buildCity } from '../worker/demo-city/city.ts'
 import { manyReports } from '../worker/demo-city/many-reports.ts'
+import { DEMO_PROBLEMS } from '../worker/demo-city/problem-scripts.ts'
 import { DEMO_REPORTS } from '../worker/demo-city/report-scripts.ts'
 import { DEMO_WISHES } from '../worker/demo-city/wishes.ts'
 import { configFrom, type Env } from '../worker/env.ts'
@@ -19,6 +20,7 @@ import { saveSetting, settingByKey } from '../worker/repository/settings.ts'
 import { runBatch } from '../worker/repository/query.ts'
 import { seedCity } from '../worker/use-cases/city/seed-city.ts'
 import { hashPassword } from '../worker/use-cases/session/password.ts'
+import { preparingOnce } from './seed/prepare-once.ts'
 import { openStage } from './seed/stage.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -42,7 +44,7 @@ interface Show {
 async function playMany(stage: Stage, { env, city, now }: Show, done: number, total: number): Promise<void> {
   for (let from = done; from < total; from += PART) {
     const to = Math.min(from + PART, total)
-    await stage.play(manyReports(city, from, to, total), to === total ? now : 0)
+    await stage.play({ reports: manyReports(city, from, to, total) }, to === total ? now : 0)
     await runBatch(env.DB, [saveSetting(env.DB, 'demo_many', String(to))])
     console.log(`  ${to} of ${total} more reports`)
   }
@@ -59,14 +61,16 @@ async function playReports(env: Env, city: City): Promise<void> {
   await runBatch(env.DB, [saveSetting(env.DB, 'demo_now', String(now))])
   const stage = await openStage(env, configFrom(env), city, now)
   if (lively === null) {
-    await stage.play(DEMO_REPORTS, now)
+    await stage.play({ reports: DEMO_REPORTS, problems: DEMO_PROBLEMS }, now)
     await stage.wish(DEMO_WISHES)
     await stage.planDuty('0001')
-    await runBatch(env.DB, [saveSetting(env.DB, 'demo_reports', String(DEMO_REPORTS.length))])
+    const played = saveSetting(env.DB, 'demo_reports', String(DEMO_REPORTS.length))
+    await stage.scan([...new Set(DEMO_REPORTS.map(({ stationNumber }) => stationNumber))], [played])
     console.log(`${DEMO_REPORTS.length} reports in every state.`)
   }
   await playMany(stage, { env, city, now }, done, more)
   await stage.strike(Date.now())
+  await stage.suggest()
   await stage.close()
   await runBatch(env.DB, [saveSetting(env.DB, 'demo_now', '')])
 }
@@ -84,7 +88,7 @@ const proxy = await getPlatformProxy<Env>({
   persist: { path: path.join(state, 'v3') },
 })
 try {
-  await seed(proxy.env)
+  await seed({ ...proxy.env, DB: preparingOnce(proxy.env.DB) })
 } finally {
   await proxy.dispose()
 }

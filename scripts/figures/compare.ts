@@ -12,7 +12,10 @@ import {
   type Line,
   type Numbers,
 } from '../../shared/domain/recomputed-figures.ts'
+import { percentOf } from '../../shared/domain/percent.ts'
 import { readCsv } from './read-csv.ts'
+
+const RATES = ['answered', 'solved', 'satisfied'] as const
 
 /** Reads one address of the city. */
 export type Read = (path: string) => Promise<{ text: string; etag: string | null }>
@@ -115,13 +118,23 @@ function holdFeatures(tally: Tally, rows: readonly Record<string, string>[], geo
     tally.compared.differences.push(`reports.geojson holds ${onMap.size} reports, reports.csv ${rows.length}`)
 }
 
+/** '21 of 22 answered (95.5 %)': rounded as on every page. */
+function rateTold(sums: Numbers, rate: (typeof RATES)[number]): string {
+  const numerator = sums[`rates.${rate}.numerator`] ?? 0
+  const denominator = sums[`rates.${rate}.denominator`] ?? 0
+  const percent = percentOf({ numerator, denominator })
+  return `${numerator} of ${denominator} ${rate}${percent === null ? '' : ` (${percent} %)`}`
+}
+
 /** Recomputes every published figure from the open data and says where they differ. */
 export async function compareFigures(read: Read): Promise<Compared> {
   const tally = new Tally()
   const { told, differences } = tally.compared
   const lines = linesOf(readCsv((await read('/open-data/figures.csv')).text))
   differences.push(...contradictionsIn(lines))
-  told.push(`figures.csv: ${lines.length} lines, ${numbersOf(lines).received ?? 0} reports`)
+  const sums = numbersOf(lines)
+  told.push(`figures.csv: ${lines.length} lines, ${sums.received ?? 0} reports`)
+  told.push(`the three rates: ${RATES.map((rate) => rateTold(sums, rate)).join(', ')}`)
   const questions = questionsAbout(lines)
   for (const question of questions) {
     const path = addressOf('/api/v1/statistics', question)

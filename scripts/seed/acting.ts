@@ -8,7 +8,7 @@ import { uploadPhoto } from '../../worker/use-cases/photo/upload-photo.ts'
 import { actOnReport } from '../../worker/use-cases/report/act.ts'
 import { submitReport } from '../../worker/use-cases/report/submit.ts'
 import { filerOf, partOf, type Holder, type Part } from './cast.ts'
-import type { Moment } from './moments.ts'
+import type { ReportMoment } from './moments.ts'
 
 const DAY_MS = 86_400_000
 
@@ -116,7 +116,7 @@ export function acting({ city, contextOf, readPhoto }: Props) {
     }
   }
 
-  async function act({ at, report, index }: Moment, step: Step): Promise<void> {
+  async function act({ at, report, index }: ReportMoment, step: Step): Promise<void> {
     const played = playedOf(report.key)
     const ctx = await contextOf(partOf(city, step, report, played.holder), at)
     const command = await commandOf(ctx, step, played, at)
@@ -130,8 +130,10 @@ export function acting({ city, contextOf, readPhoto }: Props) {
     }
   }
 
-  /** Does what happens at a moment. */
-  return async function perform(moment: Moment): Promise<void> {
+  /** Does what happens to a report at a moment. */
+  async function perform(moment: ReportMoment): Promise<void> {
     await (moment.step ? act(moment, moment.step) : file(moment.report, moment.at))
   }
+
+  return { perform, numberOf: (key: string) => playedOf(key).number }
 }

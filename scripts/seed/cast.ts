@@ -27,13 +27,18 @@ export interface Holder {
   deputy: string | null
 }
 
-/** Whoever files the report: a resident of its own, or the demonstration deputy of its station. */
+/** The demonstration deputy of a station, or the first of its deputies. */
+export function deputyOf(city: City, stationNumber: string): Part {
+  const account = city.accounts.find(
+    (candidate) => candidate.role === 'deputy' && candidate.stationNumber === stationNumber,
+  )
+  return { role: 'deputy', code: account?.deputyId ?? `d-${stationNumber}-01` }
+}
+
+/** Whoever files the report: a resident of its own, or the deputy of its station. */
 export function filerOf(city: City, report: DemoReport): Part {
   if (report.channel === 'opinion') return { role: 'resident', code: report.key }
-  const account = city.accounts.find(
-    (candidate) => candidate.role === 'deputy' && candidate.stationNumber === report.stationNumber,
-  )
-  return { role: 'deputy', code: account?.deputyId ?? `d-${report.stationNumber}-01` }
+  return deputyOf(city, report.stationNumber)
 }
 
 /** Whoever takes a step. */

@@ -1,19 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { cityDate, endOfCityDay } from '../../shared/domain/working-days.ts'
 import type { City } from '../../worker/demo-city/city-shape.ts'
-import type { DemoReport, PhotoKey } from '../../worker/demo-city/report-script-shape.ts'
+import type { PhotoKey } from '../../worker/demo-city/report-script-shape.ts'
 import type { DEMO_WISHES } from '../../worker/demo-city/wishes.ts'
 import type { Config, Env } from '../../worker/env.ts'
+import { runBatch, type Query } from '../../worker/repository/query.ts'
+import { countScan } from '../../worker/repository/station-codes.ts'
 import { wishForCase } from '../../worker/use-cases/case/wish.ts'
 import { changeDuty } from '../../worker/use-cases/station/duty.ts'
 import { advanceReports } from '../../worker/use-cases/sweep/advance-reports.ts'
+import { suggestClusters } from '../../worker/use-cases/sweep/suggest-clusters.ts'
 import { acting } from './acting.ts'
+import { actingOnProblems } from './acting-on-problems.ts'
 import { openCast } from './cast.ts'
-import { byDay, byStory, momentsOf, type Moment } from './moments.ts'
+import { byDay, byStory, momentsOf, type Moment, type Play } from './moments.ts'
+import { scansOfDay } from './scans.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const DUTY_DAYS = 14
+const SCAN_DAYS = 42
 /** Reports are independent; D1 answers one at a time, but the ways there overlap. */
 const AT_ONCE = 8
 
@@ -31,7 +37,10 @@ async function drawing(name: PhotoKey): Promise<Uint8Array<ArrayBuffer>> {
  */
 export async function openStage(env: Env, config: Config, city: City, now: number, readPhoto = drawing) {
   const { contextOf, clockContext, dismiss } = await openCast(env, config, city, now)
-  const perform = acting({ city, contextOf, readPhoto })
+  const withReports = acting({ city, contextOf, readPhoto })
+  const withProblem = actingOnProblems({ city, contextOf, numberOf: withReports.numberOf })
+  const perform = (moment: Moment) =>
+    'problem' in moment ? withProblem(moment) : withReports.perform(moment)
 
   /** What happens in one day: story beside story, each in its own order. */
   async function playDay(moments: readonly Moment[]): Promise<void> {
@@ -50,11 +59,11 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
   }
 
   /**
-   * Plays reports from their first moment to their last, and on to `until` when that is later. The clock strikes
+   * Plays scripts from their first moment to their last, and on to `until` when that is later. The clock strikes
    * every midnight: whatever is due is due at the end of a day.
    */
-  async function play(reports: readonly DemoReport[], until = 0): Promise<void> {
-    const moments = momentsOf(reports, now)
+  async function play(told: Play, until = 0): Promise<void> {
+    const moments = momentsOf(told, now)
     const [first, last] = [moments[0], moments.at(-1)]
     if (!first || !last) return
     const end = Math.max(last.at, until)
@@ -63,6 +72,27 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
       await strike(day + 1 - DAY_MS)
       await playDay(days.get(day) ?? [])
     }
+  }
+
+  /** Lets the sweep suggest what may be common problems, as it does in a city at work. */
+  async function suggest(): Promise<void> {
+    for (let left = true; left;) left = (await suggestClusters(clockContext(now))).left
+  }
+
+  /**
+   * The scans of the posters in the weeks before `now`, as many a day as people come by there. All in one transaction
+   * with what else is to be written: a seeding that was cut short counts none of them twice.
+   */
+  async function scan(stations: readonly string[], besides: readonly Query<void>[]): Promise<void> {
+    const counts = city.stations
+      .filter(({ number }) => stations.includes(number))
+      .flatMap(({ code }) =>
+        Array.from({ length: SCAN_DAYS }, (_, day) => {
+          const date = cityDate(now - day * DAY_MS)
+          return countScan(env.DB, code, date, scansOfDay(code, date))
+        }),
+      )
+    await runBatch(env.DB, [...counts, ...besides])
   }
 
   /** Residents say which case they want in their district, an hour apart, the last one at the end. */
@@ -86,5 +116,5 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
     }
   }
 
-  return { play, strike, wish, planDuty, close: dismiss }
+  return { play, strike, suggest, scan, wish, planDuty, close: dismiss }
 }

@@ -4,7 +4,10 @@ import * as z from 'zod/mini'
 export const stationCode = z.object({ number: z.string(), code: z.string(), link: z.string() })
 export type StationCode = z.infer<typeof stationCode>
 
-/** `GET /api/v1/stations/{code}/scans`: the last 30 days, latest first; a poster that nobody sees shows here. */
+/**
+ * `GET /api/v1/stations/{code}/scans`: the last 30 days, latest first; a poster that nobody sees shows here. The reports
+ * are all that residents filed with the station, scanned or not: which way somebody came is not kept.
+ */
 export const stationScans = z.object({
   scans: z.number(),
   reports: z.number(),

@@ -55,6 +55,13 @@ const appealIsSupervisors: Guard = {
   refusal: 'NOT_ALLOWED',
   holds: (report, actor) => !report.appealed || supervises(actor, report.districtCode),
 }
+const appealDecided: Guard = {
+  // Merged before it is decided, an appeal would hang on what becomes of another report: the station that declined might
+  // judge it after all by accepting or declining the lead, and the supervisor would meet it a second time when the lead
+  // ends unanswered. First accept it (assign), then merge it.
+  refusal: 'ILLEGAL_TRANSITION',
+  holds: (report) => !(report.appealed && report.state === 'submitted'),
+}
 const neverAppealed: Guard = { refusal: 'ILLEGAL_TRANSITION', holds: (report) => !report.appealed }
 const notAdjudicated: Guard = {
   // Once the supervisor has said whose duty it is, the report stops travelling.
@@ -133,7 +140,7 @@ export const LIFECYCLE: readonly LifecycleRow[] = [
     ...OVERSEER,
     from: ['submitted', 'assigned'],
     to: ['merged'],
-    guards: [appealIsSupervisors, notTheDecliner],
+    guards: [appealIsSupervisors, notTheDecliner, appealDecided],
   },
   { action: 'unmerge', ...OVERSEER, from: ['merged'], to: ['submitted', 'assigned'] },
   // A lead that ends without an answer lets its followers go: their words are not answered yet.

@@ -54,7 +54,11 @@ const added = (rows: Row[], ...columns: string[]) => plain(rows, ...columns).toL
 /** '3', '4', '75%': cut to one decimal, a dash where there is nothing to divide by. */
 function share(rows: Row[], part: string, whole: string): string[] {
   const [numerator, denominator] = [plain(rows, part), plain(rows, whole)]
-  const percent = denominator ? `${Math.floor((1000 * numerator) / denominator + 1e-9) / 10}%` : '–'
+  // To the nearest tenth, but 100 only for all and 0 only for none.
+  const nearest = Number(((100 * numerator) / denominator).toFixed(1))
+  const least = numerator > 0 ? 0.1 : 0
+  const most = numerator < denominator ? 99.9 : 100
+  const percent = denominator ? `${Math.min(most, Math.max(least, nearest))}%` : '–'
   return [added(rows, part), added(rows, whole), percent]
 }
 

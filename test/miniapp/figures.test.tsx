@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import FiguresPage from '@/library/pages/figures'
 import { beginningOf, filterFrom, monthsOf } from '@/library/pages/figures/figures-filter'
-import { percentOf } from '@/library/pages/figures/measures'
+import { percentOf } from '@shared/domain/percent.ts'
 import { SUMS } from '@/library/pages/figures/sums'
 import { figuresOf } from '../../shared/domain/figures.ts'
 import { LICENCE } from '../../shared/domain/open-data.ts'
@@ -90,7 +90,7 @@ describe('the page of figures', () => {
     await screen.findByRole('heading', { name: '群众怎么评价' })
     expect(cellsOf(chart('群众怎么评价')).slice(1)).toEqual([
       ['有回应', '3', '3', '100%'],
-      ['解决了', '2', '3', '66.6%'],
+      ['解决了', '2', '3', '66.7%'],
       ['满意', '1', '3', '33.3%'],
     ])
     const leftOut = [...document.querySelectorAll('.figures-left-out .k-fact')].map(

@@ -52,7 +52,8 @@ describe('spans', () => {
 describe('numbers', () => {
   it('are grouped', () =>
     expect([0, 999, 16_720, 9_260_000].map(zh.number)).toEqual(['0', '999', '16,720', '9,260,000']))
-  it('never round up to all', () => expect(zh.percent(9_999, 10_000)).toBe('99.9%'))
+  it('are rounded, never up to all', () =>
+    expect([zh.percent(21, 22), zh.percent(9_999, 10_000)]).toEqual(['95.5%', '99.9%']))
   it('say nothing about nothing', () => expect(zh.percent(0, 0)).toBe('–'))
   it('keep whole percents whole', () => expect(zh.percent(29, 100)).toBe('29%'))
   it('measure the way', () => {

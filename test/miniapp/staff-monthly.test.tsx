@@ -89,6 +89,11 @@ it('gives every rate with both of its numbers, and what is in none', async () =>
     ['已答复、等评价', '0'],
   ])
   expect(rowsOf('三、各步是否按时')[0]).toEqual(['预审', '19', '20', '95%'])
+  expect(screen.getByText(/还没走完的 9 件不在里面，其中 2 件已经逾期/)).toBeTruthy()
+  expect(rowsOf('没有算进按时率的：还没走完的')).toEqual([
+    ['还在期限内', '7'],
+    ['已经逾期', '2'],
+  ])
   expect(screen.getByText(/收到反映 20 件。到现在还有 9 件没有办结，其中 2 件已过/)).toBeTruthy()
   expect(await axeViolations()).toEqual([])
 })
@@ -101,7 +106,7 @@ it('stands beside its own past alone: the month before, the year before', async 
   expect(past[3]).toEqual(['满意率', '62.5% (5/8)', '– (0/0)', '100% (4/4)'])
   expect(rowsOf('近 13 个月收到的件数')).toHaveLength(13)
   // A month in which nobody rated is empty, not nought.
-  expect(rowsOf('满意率').at(-1)).toEqual(['2026年11月', '62', '100'])
+  expect(rowsOf('满意率').at(-1)).toEqual(['2026年11月', '62.5', '100'])
   expect(rowsOf('满意率').at(-2)).toEqual(['2026年10月', '–', '–'])
 })
 

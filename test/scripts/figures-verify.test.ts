@@ -119,7 +119,8 @@ describe('the figures are recomputed', () => {
     const { differences, equal, told } = await compare(city())
     expect(differences).toEqual([])
     expect(equal).toBeGreaterThan(900)
-    expect(told).toHaveLength(4)
+    expect(told).toHaveLength(5)
+    expect(told[1]).toMatch(/^the three rates: \d+ of \d+ answered \(\d+(\.\d)? %\), /)
   })
 
   it.each(COUNTS.filter((name) => COHORTS.some(({ counts }) => counts[name] > 0)))(

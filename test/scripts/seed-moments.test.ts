@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byDay, byStory, momentsOf } from '../../scripts/seed/moments.ts'
+import { byDay, byStory, momentsOf, type Moment } from '../../scripts/seed/moments.ts'
+import type { DemoProblem } from '../../worker/demo-city/problem-script-shape.ts'
 import type { DemoReport } from '../../worker/demo-city/report-script-shape.ts'
 import { approve, assign, merge } from '../../worker/demo-city/script-steps.ts'
 
@@ -15,8 +16,22 @@ const LEAD: DemoReport = { ...base, key: 'lead', daysAgo: 2, steps: [assign(1, '
 const FOLLOWER: DemoReport = { ...base, key: 'follower', daysAgo: 1.99, steps: [merge(1, 'lead', '同一处')] }
 const OTHER: DemoReport = { ...base, key: 'other', daysAgo: 1, steps: [approve(20), approve(20)] }
 
-const moments = momentsOf([OTHER, FOLLOWER, LEAD], NOW)
-const named = (list: typeof moments) => list.map(({ report, index }) => `${report.key} ${index}`)
+/** The two reports have it in common, told of an hour after the follower was filed. */
+const PROBLEM: DemoProblem = {
+  key: 'problem',
+  stationNumber: '0001',
+  categoryCode: 'tap-water',
+  reports: ['lead', 'other'],
+  daysAgo: 1.5,
+  steps: [
+    { afterHours: 1, action: 'tell', text: '都是同一条水管。' },
+    { afterHours: 60, action: 'approve' },
+  ],
+}
+
+const moments = momentsOf({ reports: [OTHER, FOLLOWER, LEAD] }, NOW)
+const keyOf = (moment: Moment) => ('problem' in moment ? moment.problem.key : moment.report.key)
+const named = (list: typeof moments) => list.map((moment) => `${keyOf(moment)} ${moment.index}`)
 
 describe('the moments of the scripts', () => {
   it('come in the order of time, without what lies ahead', () => {
@@ -30,6 +45,21 @@ describe('the moments of the scripts', () => {
       ['lead -1', 'follower -1', 'lead 0', 'follower 0'],
       ['other -1', 'other 0'],
     ])
+  })
+
+  it('of a problem come between those of its reports, and are one story with them and with whoever follows them', () => {
+    const told = momentsOf({ reports: [OTHER, FOLLOWER, LEAD], problems: [PROBLEM] }, NOW)
+    expect(named(told)).toEqual([
+      'lead -1',
+      'follower -1',
+      'lead 0',
+      'follower 0',
+      'problem 0',
+      'other -1',
+      'other 0',
+    ])
+    expect(told[4]?.at).toBe(Date.parse('2026-11-25T00:00:00+08:00'))
+    expect(byStory(told).map(named)).toEqual([named(told)])
   })
 
   it('belong to the day of the city', () => {

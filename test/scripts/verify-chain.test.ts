@@ -40,7 +40,7 @@ async function play(env: Env): Promise<string[]> {
   await seedCity({ db: env.DB, now }, city, 'no password')
   const config = configFrom({ ...env, SECRET_KEY: randomBytes(32).toString('base64') })
   const stage = await openStage(env, config, city, now)
-  await stage.play(DEMO_REPORTS.slice(0, 3))
+  await stage.play({ reports: DEMO_REPORTS.slice(0, 3) })
   await stage.close()
   const { results } = await env.DB.prepare('SELECT number FROM report ORDER BY id').all<{ number: string }>()
   return results.map(({ number }) => number)

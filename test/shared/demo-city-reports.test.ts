@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { REFORM_CASES } from '../../shared/cases/library.ts'
 import { ACTIONS, STATES } from '../../shared/domain/report-state.ts'
 import { PHOTO_KEYS, type DemoReport } from '../../worker/demo-city/report-script-shape.ts'
+import { DEMO_PROBLEMS } from '../../worker/demo-city/problem-scripts.ts'
 import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
+import { walkProblem } from '../support/problem-walk.ts'
 import {
   byKey,
   categories,
@@ -56,6 +58,22 @@ describe('the scripts of the demonstration reports', () => {
     ])
     expect(groups).toContainEqual(['in_progress', 'in_progress', 'merged', 'merged'])
     expect(groups).toContainEqual(['closed', 'answered', 'closed'])
+  })
+
+  it('has problems in common: told of, ordered with a proposal, answered, to be looked at; each after its reports were filed', () => {
+    const ends = DEMO_PROBLEMS.map(walkProblem)
+    expect(ends.map(({ state, told, proposed }) => [state, told, proposed])).toEqual([
+      ['answered', false, true],
+      ['in_review', false, false],
+      ['open', true, true],
+      [null, true, false],
+    ])
+    for (const { reports, daysAgo, steps } of DEMO_PROBLEMS) {
+      const filed = reports.map((key) => byKey(DEMO_REPORTS, 'key').get(key)?.daysAgo ?? 0)
+      const [first] = steps
+      expect(Math.min(...filed) * 24).toBeGreaterThan(daysAgo * 24 - (first?.afterHours ?? 0))
+      expect(steps.reduce((sum, { afterHours }) => sum + afterHours, 0)).toBeLessThan(daysAgo * 24)
+    }
   })
 
   it('keeps the inboxes of the demonstration accounts alive', () => {

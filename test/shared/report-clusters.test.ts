@@ -13,6 +13,7 @@ import {
 import { sharedWords } from '../../shared/domain/shared-words.ts'
 import { bigramsOf, foldText, likeness } from '../../shared/domain/text-likeness.ts'
 import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
+import { ALIKE_REPORTS } from '../../worker/demo-city/scripts-alike.ts'
 import { MONDAY } from '../support/facts.ts'
 
 const DAY = 86_400_000
@@ -63,7 +64,12 @@ describe('likeness', () => {
   })
 
   it('parts what is about one thing from what is about two, in all of the demonstration city', () => {
-    const texts = DEMO_REPORTS.map(({ text, categoryCode }) => ({ categoryCode, print: bigramsOf(text) }))
+    const texts = DEMO_REPORTS.filter((one) => !ALIKE_REPORTS.includes(one)).map(
+      ({ text, categoryCode }) => ({
+        categoryCode,
+        print: bigramsOf(text),
+      }),
+    )
     const ofOneCategory = texts.flatMap((a, index) =>
       texts
         .slice(index + 1)
@@ -77,6 +83,32 @@ describe('likeness', () => {
     // A few of the scripts are about one thing on purpose: those that are merged.
     expect(isAlike.length / ofOneCategory.length).toBeLessThan(0.15)
   })
+})
+
+describe('the reports of the demonstration city that are alike on purpose', () => {
+  const candidates = DEMO_REPORTS.map(({ key, categoryCode, text, place, stationNumber, daysAgo }, id) => ({
+    key,
+    categoryCode,
+    candidate: {
+      id,
+      text,
+      position: place ?? null,
+      streetCode: stationNumber,
+      createdAt: MONDAY - Math.round(daysAgo * DAY),
+    },
+  }))
+
+  it.each([...new Set(ALIKE_REPORTS.map(({ categoryCode }) => categoryCode))])(
+    'are found as one cluster of theirs: %s',
+    (categoryCode) => {
+      const alike = ALIKE_REPORTS.filter((one) => one.categoryCode === categoryCode).map(({ key }) => key)
+      const own = candidates.filter((one) => one.categoryCode === categoryCode)
+      const clusters = findClusters(own.map(({ candidate }) => candidate))
+      const keys = clusters.map(({ members }) => members.map(({ id }) => DEMO_REPORTS[id]?.key))
+      expect(alike.length).toBeGreaterThanOrEqual(FEWEST_REPORTS)
+      expect(keys).toEqual([expect.arrayContaining(alike)])
+    },
+  )
 })
 
 describe('shared words', () => {

@@ -36,8 +36,19 @@ describe('merging', () => {
     const declined = after(opinion(), 'desk', { action: 'decline', reason: 'no_content' })
     const appealed = after(declined, 'reporter', { action: 'appeal', text })
     for (const who of ['station', 'desk'] as const) expect(decided(appealed, who, merge)).toBe('NOT_ALLOWED')
-    const merged = after(appealed, 'supervisor', merge)
-    expect(after(merged, 'station', { action: 'unmerge' })).toMatchObject({ holderType: 'supervisor' })
+    // Nor may it hang on what becomes of another report before it is decided.
+    expect(decided(appealed, 'supervisor', merge)).toBe('ILLEGAL_TRANSITION')
+    const accepted = after(appealed, 'supervisor', {
+      action: 'assign',
+      bodyCode: 'lamps',
+      complexity: 'simple',
+    })
+    expect(decided(accepted, 'station', merge)).toBe('NOT_ALLOWED')
+    const merged = after(accepted, 'supervisor', merge)
+    expect(after(merged, 'station', { action: 'unmerge' })).toMatchObject({
+      state: 'assigned',
+      holderCode: 'lamps',
+    })
   })
 
   const given = { text: '全街换灯', bodyCode: 'roads', deputyId: null, complexity: 'complex' } as const

@@ -116,7 +116,16 @@ export const RULES: Readonly<Record<RuledAction, readonly Rule[]>> = {
       report: (it) => !it.appealed && !it.anonymisedAt,
     },
   ],
-  merge: [{ who: OFFICE, from: ['submitted', 'assigned'], to: ['merged'], person: judgesAppeal }],
+  // The supervisor decides an appeal, alone and once: nothing else may decide it by the way.
+  merge: [
+    {
+      who: OFFICE,
+      from: ['submitted', 'assigned'],
+      to: ['merged'],
+      person: judgesAppeal,
+      report: (it) => !(it.appealed && it.state === 'submitted'),
+    },
+  ],
   unmerge: [{ who: [...OFFICE, 'clock'], from: ['merged'], to: ['submitted', 'assigned'] }],
   assign: [
     {

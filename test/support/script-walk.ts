@@ -1,6 +1,7 @@
 import { buildCity } from '../../worker/demo-city/city.ts'
 import type { DemoReport, Step } from '../../worker/demo-city/report-script-shape.ts'
 import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
+import { ageAtTopicsAnswer } from './problem-walk.ts'
 
 /** The demonstration city that the scripts play in. */
 export const city = buildCity()
@@ -26,6 +27,7 @@ export function routedBody(report: DemoReport): string | undefined {
 
 const BEFORE_REVIEW = 'submitted needs_info assigned in_progress disputed'
 const OPEN = `${BEFORE_REVIEW} in_review answered`
+const BEFORE_ANSWER = `${BEFORE_REVIEW} in_review`.split(' ')
 const PUBLISHED = 'assigned in_progress disputed in_review answered closed'
 
 /** An independent reading of lifecycle.md: who may do it, from where, to where (`=` stays). */
@@ -143,8 +145,9 @@ const CLOCK_MOVES: Record<string, readonly [action: string, to: string, notBefor
 /** An office that has had the report for so long is overdue, whatever the holidays. */
 const SURELY_OVERDUE_DAYS = 35
 
-/** The age a report has when the one that leads it is answered. */
-function ageAtAnswer({ report }: Walk): number {
+/** The age a report has when the one that leads it is answered, or the topic that it belongs to. */
+function ageAtAnswer({ report, state }: Walk): number {
+  if (state !== 'merged') return BEFORE_ANSWER.includes(state) ? ageAtTopicsAnswer(report) : Infinity
   const key = report.steps.find(({ action }) => action === 'merge')?.lead
   const lead = DEMO_REPORTS.find((one) => one.key === key)
   const approval = lead?.steps.findIndex(({ action }) => action === 'approve') ?? -1
@@ -156,9 +159,9 @@ function ageAtAnswer({ report }: Walk): number {
 /** Lets time pass. @throws Error where the day of seeding would decide what the clock does */
 function wait(walk: Walk, hours: number): Walk {
   const age = walk.age + hours
-  if (walk.state === 'merged') {
-    const answered = ageAtAnswer(walk)
-    if (answered > age) return { ...walk, age }
+  const answered = ageAtAnswer(walk)
+  if (walk.state === 'merged' && answered > age) return { ...walk, age }
+  if (answered <= age) {
     const settled = { ...walk, state: 'answered', age: answered, since: answered }
     return wait({ ...settled, clock: [...walk.clock, 'settle'] }, age - answered)
   }

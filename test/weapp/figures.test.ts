@@ -38,7 +38,7 @@ it('the figures are read, narrowed and recomputed in the mini program, and read 
   const { app, calls } = open('wifi')
   await app.shows('收到 8 件：办结 4 件，正在办 3 件，其余 1 件没有办下去。')
   await app.shows('各类：收到')
-  expect(app.texts()).toEqual(expect.arrayContaining(['66.6%', '33.3%', '越秀', '路灯']))
+  expect(app.texts()).toEqual(expect.arrayContaining(['66.7%', '33.3%', '越秀', '路灯']))
 
   const said = () => app.texts().join('|')
   await app.tap('这些数怎么算')

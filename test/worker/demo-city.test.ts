@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { openStage } from '../../scripts/seed/stage.ts'
 import { ACTIONS, STATES } from '../../shared/domain/report-state.ts'
 import { buildCity } from '../../worker/demo-city/city.ts'
+import { DEMO_PROBLEMS } from '../../worker/demo-city/problem-scripts.ts'
 import { DEMO_REPORTS } from '../../worker/demo-city/report-scripts.ts'
 import { configFrom, type Env } from '../../worker/env.ts'
 import type { Database } from '../../worker/repository/query.ts'
@@ -29,8 +30,10 @@ function failingAfter(calls: number): Env {
 
 async function play(place: Env): Promise<void> {
   const stage = await openStage(place, configFrom(env), buildCity(), NOW, async () => smallJpeg())
-  await stage.play(DEMO_REPORTS, NOW)
+  await stage.play({ reports: DEMO_REPORTS, problems: DEMO_PROBLEMS }, NOW)
   await stage.strike(NOW)
+  await stage.suggest()
+  await stage.scan(['0001', '0002'], [])
   await stage.planDuty('0001')
   await stage.close()
 }
@@ -78,6 +81,51 @@ it('answers those who follow with the words of their lead', async () => {
      WHERE own.action = 'settle' AND own.text = answer.text AND own.actor_role = 'clock'`,
   )
   expect(settled).toEqual([2])
+})
+
+it('has weeks of scans at its posters, not the same on every day', async () => {
+  const scans = (await column(
+    `SELECT scans FROM station_scan WHERE station_number = '0001' ORDER BY day`,
+  )) as number[]
+  expect(scans).toHaveLength(42)
+  expect(new Set(scans).size).toBeGreaterThan(5)
+  expect(await column(`SELECT max(day) FROM station_scan`)).toEqual(['2026-11-26'])
+  expect(await column(`SELECT count(DISTINCT station_number) FROM station_scan`)).toEqual([2])
+})
+
+it('has common problems: two suggested, one ordered with its proposal, one to be looked at, one answered, one told of and waiting', async () => {
+  const suggested = await column(
+    `SELECT category_code || ' ' || (SELECT count(*) FROM cluster_member WHERE suggestion_id = cluster_suggestion.id)
+     FROM cluster_suggestion ORDER BY 1`,
+  )
+  expect(suggested).toEqual(['road-damage 3', 'traffic-signal 3'])
+  const topics = await column(
+    `SELECT state || ' ' || body_code || ' ' || (proposal_text IS NOT NULL) || ' ' ||
+       (SELECT count(*) FROM topic_report WHERE topic_report.topic_id = topic.id) FROM topic ORDER BY created_at`,
+  )
+  expect(topics).toEqual([
+    'answered tianhe-urban-management 1 3',
+    'in_review city-bus 0 3',
+    'open yuexiu-housing-construction 1 4',
+  ])
+  const notes = await column(
+    `SELECT problem_note.category_code || ' ' || coalesce(topic.title, 'waiting')
+     FROM problem_note LEFT JOIN topic ON topic.id = problem_note.topic_id ORDER BY problem_note.created_at`,
+  )
+  expect(notes).toEqual(['street-lighting 德政中路内街路灯反复熄灭', 'barrier-free waiting'])
+})
+
+it('answers every report of a topic with the words of the topic, and supervises those of one that is open', async () => {
+  const of = (key: string) => DEMO_PROBLEMS.find((problem) => problem.key === key)
+  const answer = of('bikes-at-wushan')?.steps.find(({ action }) => action === 'answer')
+  const settled = await column(
+    `SELECT DISTINCT text FROM report_event WHERE action = 'settle' AND data ->> '$.topicId' IS NOT NULL`,
+  )
+  expect(settled).toEqual([answer && 'text' in answer ? answer.text : null])
+  const ordered = `SELECT count(*) FROM topic_report JOIN report ON report.id = topic_report.report_id
+    JOIN topic ON topic.id = topic_report.topic_id
+    WHERE topic.state = 'open' AND report.supervision = 'ordered' AND report.order_due_at = topic.due_at`
+  expect(await column(ordered)).toEqual([of('lamps-of-dezheng-lane')?.reports.length])
 })
 
 it('leaves nothing that the clock should have done, and no event before the one it follows', async () => {

@@ -88,7 +88,7 @@ describe('a station’s code', () => {
   })
 })
 
-it('scans are counted by day beside the reports that came of them; other codes count nowhere', async () => {
+it('scans are counted by day beside the reports that the station received; other codes count nowhere', async () => {
   const { code } = await renew('0001', station)
   const before = await scansOf('0001', station)
   for (const one of [code, code, code, 'ZZZZZZZZ', 'K7Q2M9XA', 'x'])

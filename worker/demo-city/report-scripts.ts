@@ -1,4 +1,5 @@
 import type { DemoReport } from './report-script-shape.ts'
+import { ALIKE_REPORTS } from './scripts-alike.ts'
 import { ELSEWHERE_REPORTS } from './scripts-elsewhere.ts'
 import { FIRST_STATION_REPORTS } from './scripts-first-station.ts'
 import { MERGED_REPORTS } from './scripts-merged.ts'
@@ -11,6 +12,7 @@ import { SNAPSHOT_REPORTS } from './scripts-snapshots.ts'
 export const DEMO_REPORTS: readonly DemoReport[] = [
   ...FIRST_STATION_REPORTS,
   ...MERGED_REPORTS,
+  ...ALIKE_REPORTS,
   ...SNAPSHOT_REPORTS,
   ...ELSEWHERE_REPORTS,
 ].sort((a, b) => b.daysAgo - a.daysAgo)

@@ -12,12 +12,12 @@ export function insertCode(db: Database, number: string, code: string, now: numb
   return write(db.prepare(sql).bind(code, number, now))
 }
 
-/** Counts one scan of a code in force; other codes count nowhere. */
-export function countScan(db: Database, code: string, day: string): Query<void> {
+/** Counts scans of a code in force, one unless told otherwise; other codes count nowhere. */
+export function countScan(db: Database, code: string, day: string, times = 1): Query<void> {
   const sql = `INSERT INTO station_scan (station_number, day, scans)
-    SELECT station_number, ?2, 1 FROM station_code WHERE code = ?1 AND revoked_at IS NULL
-    ON CONFLICT (station_number, day) DO UPDATE SET scans = scans + 1`
-  return write(db.prepare(sql).bind(code, day))
+    SELECT station_number, ?2, ?3 FROM station_code WHERE code = ?1 AND revoked_at IS NULL
+    ON CONFLICT (station_number, day) DO UPDATE SET scans = scans + ?3`
+  return write(db.prepare(sql).bind(code, day, times))
 }
 
 export interface ScanDay {

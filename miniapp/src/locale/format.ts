@@ -1,3 +1,4 @@
+import { percentOf } from '@shared/domain/percent.ts'
 import type { Locale } from './locales'
 
 /**
@@ -17,7 +18,7 @@ export interface Format {
   left(until: Instant, now?: Instant): string
   /** 16720 → '16,720' */
   number(value: number): string
-  /** numerator and denominator → '97.3%'; '–' when there is nothing to divide by */
+  /** numerator and denominator → '97.3%', by the rule of `percentOf`; '–' when there is nothing to divide by */
   percent(numerator: number, denominator: number): string
   /** metres → '350 米', '1.2 公里' */
   distance(metres: number): string
@@ -112,8 +113,10 @@ export function formatIn(locale: Locale): Format {
       return rest >= 0 ? say.left(span(rest)) : say.over(span(-rest))
     },
     number: (value) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ','),
-    percent: (numerator, denominator) =>
-      denominator > 0 ? `${trim((100 * numerator) / denominator)}%` : '–',
+    percent: (numerator, denominator) => {
+      const percent = percentOf({ numerator, denominator })
+      return percent === null ? '–' : `${percent}%`
+    },
     distance: (metres) =>
       metres < 1000
         ? say.metres(String(Math.max(10, Math.round(metres / 10) * 10)))
@@ -124,7 +127,7 @@ export function formatIn(locale: Locale): Format {
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
-/** One decimal, none when it is zero; cut, not rounded, so that 99.96 % never reads 100 %. */
+/** One decimal, none when it is zero. */
 function trim(value: number): string {
   return String(Math.floor(value * 10 + 1e-9) / 10)
 }

@@ -17,7 +17,7 @@ export async function noteScan({ db, now }: Pick<Context, 'db' | 'now'>, typed: 
 }
 
 /**
- * Scans and reports of a station's last days.
+ * Scans of a station's last days beside the reports it received, with or without a scan.
  *
  * @throws AppError as `withActor` and `ownStation`
  */

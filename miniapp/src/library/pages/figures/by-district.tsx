@@ -1,8 +1,9 @@
 import type { Statistics } from '@shared/contract/statistics.ts'
+import { percentOf } from '@shared/domain/percent.ts'
 import { useDistricts } from '@/api/districts'
 import { DistrictTiles } from '@/components/chart/district-tiles'
 import { useFormat, useText } from '@/locale/use-text'
-import { countOf, type FiguresShown, type Measure, percentOf, shareOf } from './measures'
+import { countOf, type FiguresShown, type Measure, shareOf } from './measures'
 import { useMeasureSummary } from './use-measure-words'
 
 export interface ByDistrictProps {

@@ -1,8 +1,9 @@
 import type { Statistics } from '@shared/contract/statistics.ts'
+import { percentOf } from '@shared/domain/percent.ts'
 import { BarChart } from '@/components/chart/bar-chart'
 import { LineChart } from '@/components/chart/line-chart'
 import { useFormat, useText } from '@/locale/use-text'
-import { countOf, type FiguresShown, type Measure, percentOf, shareOf, stoppedOf } from './measures'
+import { countOf, type FiguresShown, type Measure, shareOf, stoppedOf } from './measures'
 import { useMeasureSummary } from './use-measure-words'
 
 export interface ByMonthProps {

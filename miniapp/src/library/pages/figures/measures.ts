@@ -47,11 +47,6 @@ export function countOf(measure: Measure, figures: FiguresShown | undefined): nu
   return measure === 'reopened' ? figures.rounds.reopened : figures.received
 }
 
-/** In percent, cut to one decimal as it is written; null where there is nothing to divide by. */
-export function percentOf({ numerator, denominator }: Share): number | null {
-  return denominator > 0 ? Math.floor((1000 * numerator) / denominator + 1e-9) / 10 : null
-}
-
 /** What was received and did not go on. */
 export function stoppedOf({ excluded: { declined, withdrawn, merged } }: FiguresShown): number {
   return declined + withdrawn + merged

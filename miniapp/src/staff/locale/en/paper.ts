@@ -61,6 +61,11 @@ export const paper: Record<keyof typeof source, string> = {
   'staff.monthly.excluded.notRated': 'Not rated in time',
   'staff.monthly.excluded.awaiting': 'Answered, not rated yet',
   'staff.monthly.part.on-time': '3. Was each step taken in time',
+  'staff.monthly.on-time.how':
+    'Of the steps that were taken (one report may take a step twice), how many within their time limit. Reports whose step is still being taken are not in it: {running}, of which {late} are overdue already. The promised date is about the first answer.',
+  'staff.monthly.running': 'In no on-time rate: steps still being taken',
+  'staff.monthly.running.in-time': 'Within their time',
+  'staff.monthly.running.late': 'Overdue already',
   'staff.monthly.step': 'Step',
   'staff.monthly.step.preReview': 'Pre-review',
   'staff.monthly.step.sign': 'Signing',

@@ -21,9 +21,11 @@ export const poster: Record<keyof typeof source, string> = {
   'staff.poster.revoke.ask': 'End this code?',
   'staff.poster.revoke.text': 'Nobody can report by it any more, until you get a new one.',
   'staff.poster.revoke.done': 'The code has ended.',
-  'staff.scans.title': 'Scans of the last 30 days',
-  'staff.scans.sum': '{scans} {scans|scan|scans}, {reports} {reports|report|reports}',
-  'staff.scans.day': '{scans} {scans|scan|scans} · {reports} {reports|report|reports}',
+  'staff.scans.title': 'Scans and reports of the last 30 days',
+  'staff.scans.sum': 'Poster scanned: {scans} · reports received here: {reports}',
+  'staff.scans.note':
+    'Reports are all that this station received, also those that were written without scanning the poster, so there can be more of them than scans. Only the number of scans is kept, never who scanned.',
+  'staff.scans.day': 'scans: {scans} · reports: {reports}',
   'staff.scans.nobody': 'Nobody scanned it this month. Does the poster hang where nobody sees it?',
   'staff.scans.open': 'Poster and code',
 }

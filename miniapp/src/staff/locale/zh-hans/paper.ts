@@ -60,6 +60,11 @@ export const paper = {
   'staff.monthly.excluded.notRated': '到期未评价',
   'staff.monthly.excluded.awaiting': '已答复、等评价',
   'staff.monthly.part.on-time': '三、各步是否按时',
+  'staff.monthly.on-time.how':
+    '每一步走完时是不是在期限之内：走完的都算（一件反映可能走两次），按时走完的占多少。还没走完的 {running} 件不在里面，其中 {late} 件已经逾期。承诺日期只看第一次答复。',
+  'staff.monthly.running': '没有算进按时率的：还没走完的',
+  'staff.monthly.running.in-time': '还在期限内',
+  'staff.monthly.running.late': '已经逾期',
   'staff.monthly.step': '步骤',
   'staff.monthly.step.preReview': '预审',
   'staff.monthly.step.sign': '签收',

@@ -17,9 +17,11 @@ export const poster = {
   'staff.poster.revoke.ask': '停用这个码？',
   'staff.poster.revoke.text': '停用后没有人能再扫它反映问题，直到您换一个新码。',
   'staff.poster.revoke.done': '已停用。',
-  'staff.scans.title': '最近 30 天有多少人扫',
-  'staff.scans.sum': '扫码 {scans} 次，收到反映 {reports} 件',
-  'staff.scans.day': '扫 {scans} 次 · {reports} 件',
+  'staff.scans.title': '最近 30 天的扫码和反映',
+  'staff.scans.sum': '扫海报 {scans} 次；本站收到反映 {reports} 件',
+  'staff.scans.note':
+    '反映件数是本站收到的全部反映，没有扫海报、从别的入口写来的也算在内，所以可以比扫码多。扫码只记次数，不记是谁。',
+  'staff.scans.day': '扫 {scans} 次 · 收到 {reports} 件',
   'staff.scans.nobody': '这个月没有人扫过。海报是不是贴在看不见的地方？',
   'staff.scans.open': '海报和二维码',
 } as const

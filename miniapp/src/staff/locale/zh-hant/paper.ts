@@ -61,6 +61,11 @@ export const paper: Record<keyof typeof source, string> = {
   'staff.monthly.excluded.notRated': '到期未評價',
   'staff.monthly.excluded.awaiting': '已答覆、等評價',
   'staff.monthly.part.on-time': '三、各步是否按時',
+  'staff.monthly.on-time.how':
+    '每一步走完時是不是在期限之內：走完的都算（一件反映可能走兩次），按時走完的佔多少。還沒走完的 {running} 件不在裏面，其中 {late} 件已經逾期。承諾日期只看第一次答覆。',
+  'staff.monthly.running': '沒有算進按時率的：還沒走完的',
+  'staff.monthly.running.in-time': '還在期限內',
+  'staff.monthly.running.late': '已經逾期',
   'staff.monthly.step': '步驟',
   'staff.monthly.step.preReview': '預審',
   'staff.monthly.step.sign': '簽收',

@@ -129,12 +129,17 @@ function Rates({ own }: { own: Figures }) {
 
 const STEPS = ['preReview', 'sign', 'handle', 'review', 'promise'] as const
 
-/** Of the steps that were taken, how many by their time. */
-function OnTime({ own: { onTime } }: { own: Figures }) {
+/** Of the steps that were taken, how many by their time; and how many are still being taken, in time or late. */
+function OnTime({ own: { onTime, open, awaitingRating, overdue } }: { own: Figures }) {
   const t = useStaffText()
   const format = useFormat()
+  // An open report is in one step; one that is answered waits for nobody but its reporter's word.
+  const running = open - awaitingRating
   return (
     <Box gap={3}>
+      <Text block className="paper-line">
+        {t('staff.monthly.on-time.how', { running, late: overdue })}
+      </Text>
       {STEPS.map((step) => (
         <ShareBar key={step} label={t(`staff.monthly.step.${step}`)} share={onTime[step]} />
       ))}
@@ -155,6 +160,14 @@ function OnTime({ own: { onTime } }: { own: Figures }) {
             format.percent(numerator, denominator),
           ]
         })}
+      />
+      <Table
+        caption={t('staff.monthly.running')}
+        columns={[t('staff.monthly.running'), t('staff.monthly.reports')]}
+        rows={[
+          [t('staff.monthly.running.in-time'), running - overdue],
+          [t('staff.monthly.running.late'), overdue],
+        ]}
       />
     </Box>
   )

@@ -4,6 +4,7 @@ import { Table } from '@/kit/table'
 import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
 import type { Figures, Share } from '@shared/domain/figures.ts'
+import { percentOf } from '@shared/domain/percent.ts'
 import { PaperPart as Part } from '../../components/paper'
 import { useStaffText } from '../../locale/use-staff-text'
 import { type Month, monthAfter, monthsUpTo, wordsOf } from '../../state/months'
@@ -65,11 +66,6 @@ export function OwnPast({ month, where, months }: OwnPastProps) {
       />
     </Part>
   )
-}
-
-/** Whole percents, as the line is drawn by them; nothing where nobody was asked. */
-function percentOf({ numerator, denominator }: Share): number | null {
-  return denominator === 0 ? null : Math.floor((100 * numerator) / denominator)
 }
 
 interface BesideProps {

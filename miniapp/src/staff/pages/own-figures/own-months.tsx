@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { COUNTS, type Counts, type Figures, figuresOf, type Share } from '@shared/domain/figures.ts'
+import { COUNTS, type Counts, type Figures, figuresOf } from '@shared/domain/figures.ts'
+import { percentOf } from '@shared/domain/percent.ts'
 import { useState } from 'react'
 import { BarChart } from '@/components/chart/bar-chart'
 import { LineChart } from '@/components/chart/line-chart'
@@ -81,11 +82,6 @@ export function OwnMonths({ office }: { office: OwnOffice }) {
       }}
     </LoadState>
   )
-}
-
-/** Whole percents, as the line is drawn by them; nothing where nothing was due. */
-function percentOf({ numerator, denominator }: Share): number | null {
-  return denominator === 0 ? null : Math.floor((100 * numerator) / denominator)
 }
 
 /** The last whole month against the limits. */

@@ -11,7 +11,7 @@ import { useFormat } from '@/locale/use-text'
 import { readScans } from '../../api/own-station'
 import { useStaffText } from '../../locale/use-staff-text'
 
-/** How often the code was scanned in the last month, and how many reports came of it. */
+/** How often the code was scanned in the last month, and how many reports the station received, by whatever way. */
 export function Scans({ number }: { number: string }) {
   const t = useStaffText()
   const format = useFormat()
@@ -28,6 +28,9 @@ export function Scans({ number }: { number: string }) {
             <Box gap={3}>
               <Text block strong>
                 {t('staff.scans.sum', { scans, reports })}
+              </Text>
+              <Text block size="small" tone="muted">
+                {t('staff.scans.note')}
               </Text>
               {scans === 0 && (
                 <Banner tone="wait" announce={false}>
