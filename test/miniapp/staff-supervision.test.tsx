@@ -317,17 +317,34 @@ describe('the proposal', () => {
       '涉及地点：文明路十二号、德政路口。',
       '已要求越秀区住建局于2026年12月1日前答复：请一并修好。',
       '整条线路已经换新。',
-      '（建议内容待填写）',
+      '草稿，不是正式建议书：还缺建议内容。',
     ])
       expect(within(paper).getByText(words)).toBeTruthy()
     expect(within(paper).getByRole('table', { name: '反映清单' })).toBeTruthy()
+    // Nothing stands where the proposal will, nobody signs it, and the printer is told what it gets.
+    expect(within(paper).queryByText('三、建议')).toBeNull()
+    expect(screen.getByText('建议内容：在下面写好，点“保存到建议书”。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '打印草稿' })).toBeTruthy()
     write('建议内容', text)
     expect(screen.getByText(/写下的话已留在这台设备上/)).toBeTruthy()
     press('保存到建议书')
     expect(await within(paper).findByText('并每季巡查一次。')).toBeTruthy()
     expect(screen.getByText('已保存，下面就是打印的样子')).toBeTruthy()
+    expect(within(paper).queryByText(/草稿/)).toBeNull()
+    expect(screen.getByRole('button', { name: '打印' })).toBeTruthy()
     expect(screen.getByLabelText<HTMLTextAreaElement>('建议内容').value).toBe(text)
     expect(city.posts().map(({ body }) => body)).toEqual([{ action: 'propose', version: 4, text }])
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('of a problem that nobody was given says so, and asks for the body and the words', async () => {
+    setQuery({ id: topic.id })
+    city.on(`GET ${TOPIC}`, () => ({ body: topicAnswerOf({}, ['propose', 'order'], []) }))
+    open(ProposalPage)
+    const paper = await screen.findByRole('region', { name: '共性问题建议书' })
+    expect(within(paper).getByText('草稿，不是正式建议书：还缺答复的承办单位、建议内容。')).toBeTruthy()
+    expect(within(paper).getByText('截至成文之日，尚未交承办单位办理。')).toBeTruthy()
+    expect(screen.getByText(/^答复的承办单位：回到共性问题/)).toBeTruthy()
     expect(await axeViolations()).toEqual([])
   })
 
@@ -335,7 +352,8 @@ describe('the proposal', () => {
     const print = vi.fn<() => void>()
     vi.stubGlobal('print', print)
     setQuery({ id: topic.id })
-    city.on(`GET ${TOPIC}`, () => ({ body: topicAnswerOf(answered, ['note'], timeline) }))
+    const whole = { ...answered, proposal: '建议整条线路一并换新。' }
+    city.on(`GET ${TOPIC}`, () => ({ body: topicAnswerOf(whole, ['note'], timeline) }))
     open(ProposalPage, accounts.body)
     await screen.findByRole('region', { name: '共性问题建议书' })
     expect(screen.queryByLabelText('建议内容')).toBeNull()

@@ -132,6 +132,15 @@ describe('what a supervisor looks after', () => {
     }
   })
 
+  it('is all that waits in the inbox: what is to be decided, and what is overdue and was brought up', async () => {
+    for (const who of ['supervisor', 'desk', 'otherDesk'] as const) {
+      const input = reportListQuery.parse({ scope: 'inbox', sort: 'due', limit: '100' })
+      const { items } = await listReports(await contextAt(cast[who], NOW), input)
+      const matters = [await listed(cast[who], 'waiting'), await listed(cast[who], 'escalated')]
+      expect([who, named(items.map(({ number }) => number))]).toEqual([who, named(matters.flat())])
+    }
+  })
+
   it('tells a district nothing of the others', async () => {
     const [yuexiu, tianhe] = [await seen(cast.desk), await seen(cast.otherDesk)]
     expect(yuexiu.matters.overdue).toBe(2)

@@ -20,15 +20,21 @@ export function Paper({ label, children }: PaperProps) {
   )
 }
 
+interface OffPaperProps {
+  /** what the way to the printer is called, where it is no finished document */
+  print?: string
+  children: ReactNode
+}
+
 /** What belongs to the screen alone: choices, forms, the way to the printer. */
-export function OffPaper({ children }: { children: ReactNode }) {
+export function OffPaper({ print, children }: OffPaperProps) {
   const t = useStaffText()
   return (
     <Box gap={4} className="off-paper">
       {children}
       {canPrint && (
         <Button kind="primary" block icon="print" onClick={printPage}>
-          {t('staff.paper.print')}
+          {print ?? t('staff.paper.print')}
         </Button>
       )}
     </Box>

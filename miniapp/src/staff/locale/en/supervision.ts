@@ -10,8 +10,12 @@ export const supervision: Record<keyof typeof source, string> = {
   'staff.dash.matters': 'To look at now',
   'staff.dash.matter': 'Supervision',
   'staff.dash.matter.any': 'Anything',
-  'staff.dash.matter.waiting': 'Waiting for me',
+  'staff.dash.matter.waiting': 'Mine to decide',
   'staff.dash.matter.waiting.text': 'Disputes, appeals, reviews, hand-overs',
+  'staff.dash.turn': 'What counts as “My turn”',
+  'staff.dash.turn.text':
+    'First, what is mine to decide: disputes, appeals, reviews, hand-overs. Second, what is overdue and was brought to me. Each report once.',
+  'staff.dash.turn.apart': 'The overview counts the two apart: “Mine to decide” and “Escalated”.',
   'staff.dash.matter.disputes': 'Disputes',
   'staff.dash.matter.disputes.text': 'Whose duty is it?',
   'staff.dash.matter.overdue': 'Overdue',

@@ -8,38 +8,62 @@ import { Text } from '@/kit/text'
 import { Paper, PaperPart as Part } from '../../components/paper'
 import { useStaffText } from '../../locale/use-staff-text'
 import { usePaperDate } from '../../state/use-paper-date'
+import { missingIn } from './missing'
 
 interface ProposalDocumentProps {
   answer: TopicAnswer
   account: Account
 }
 
-/** 共性问题建议书: everything in it but the proposal itself comes from the topic and its reports. */
+/**
+ * 共性问题建议书: everything in it but the proposal itself comes from the topic and its reports. What is not there yet is
+ * named on the paper too, which is then no document that anybody signs: a browser prints without asking us.
+ */
 export function ProposalDocument({ answer, account }: ProposalDocumentProps) {
   const t = useStaffText()
-  const day = usePaperDate()
   const { topic, timeline } = answer
-  const proposed = timeline.findLast(({ action }) => action === 'propose')
-  const signer = account.district ? `${account.district.name}${t('staff.role.supervisor')}` : null
+  const missing = missingIn(topic)
   return (
     <Paper label={t('staff.proposal.title')}>
       <Heading className="paper-title">{t('staff.proposal.heading', { title: topic.title })}</Heading>
       <Text block className="paper-number">
         {t('staff.proposal.number', { id: topic.id })}
       </Text>
-      <Text block className="paper-to">
-        {t('staff.proposal.to', { who: topic.body?.name ?? t('staff.proposal.to.offices') })}
-      </Text>
+      {missing.length > 0 && (
+        <Text block strong className="paper-draft">
+          {t('staff.proposal.draft', {
+            what: missing.map((part) => t(`staff.proposal.missing.${part}`)).join(t('staff.proposal.and')),
+          })}
+        </Text>
+      )}
+      {topic.body && (
+        <Text block className="paper-to">
+          {t('staff.proposal.to', { who: topic.body.name })}
+        </Text>
+      )}
       <Facts answer={answer} />
       <Course topic={topic} timeline={timeline} />
-      <Part title={t('staff.proposal.part.proposal')}>
-        <Prose>{topic.proposal ?? t('staff.proposal.empty')}</Prose>
-      </Part>
-      <Box className="paper-sign">
-        <Text block>{signer ?? proposed?.actor.name ?? t('staff.role.supervisor')}</Text>
-        <Text block>{day(proposed?.at ?? topic.updatedAt)}</Text>
-      </Box>
+      {topic.proposal !== null && (
+        <Part title={t('staff.proposal.part.proposal')}>
+          <Prose>{topic.proposal}</Prose>
+        </Part>
+      )}
+      {missing.length === 0 && <Signature answer={answer} account={account} />}
     </Paper>
+  )
+}
+
+/** Who proposes it, and since when. */
+function Signature({ answer: { topic, timeline }, account }: ProposalDocumentProps) {
+  const t = useStaffText()
+  const day = usePaperDate()
+  const proposed = timeline.findLast(({ action }) => action === 'propose')
+  const signer = account.district ? `${account.district.name}${t('staff.role.supervisor')}` : null
+  return (
+    <Box className="paper-sign">
+      <Text block>{signer ?? proposed?.actor.name ?? t('staff.role.supervisor')}</Text>
+      <Text block>{day(proposed?.at ?? topic.updatedAt)}</Text>
+    </Box>
   )
 }
 
@@ -121,7 +145,7 @@ function Course({ topic, timeline }: { topic: Topic; timeline: readonly TopicEve
   const day = usePaperDate()
   const { body, orderText, dueAt, answer } = topic
   const answered = timeline.findLast(({ action }) => action === 'answer')
-  const who = body?.name ?? t('staff.proposal.to.offices')
+  const who = body?.name ?? ''
   return (
     <Part title={t('staff.proposal.part.course')}>
       {orderText !== null && dueAt !== null && (
@@ -138,7 +162,7 @@ function Course({ topic, timeline }: { topic: Topic; timeline: readonly TopicEve
         </>
       ) : (
         <Text block className="paper-line">
-          {t('staff.proposal.unanswered')}
+          {t(body === null ? 'staff.proposal.not-ordered' : 'staff.proposal.unanswered')}
         </Text>
       )}
     </Part>
