@@ -18,6 +18,7 @@ import { auditLog } from './routes/admin/audit-log.ts'
 import { calendar } from './routes/admin/calendar.ts'
 import { cityTables } from './routes/admin/city-tables.ts'
 import { deadLetters } from './routes/admin/dead-letters.ts'
+import { references } from './routes/admin/references.ts'
 import { retention } from './routes/admin/retention.ts'
 import { webhooks } from './routes/admin/webhooks.ts'
 import { switches } from './routes/admin/switches.ts'
@@ -86,6 +87,7 @@ app.route('/api/v1/admin/api-keys', apiKeys)
 app.route('/api/v1/admin/audit-log', auditLog)
 app.route('/api/v1/admin/calendar', calendar)
 app.route('/api/v1/admin/dead-letters', deadLetters)
+app.route('/api/v1/admin/references', references)
 app.route('/api/v1/admin/retention', retention)
 app.route('/api/v1/admin/webhooks', webhooks)
 app.route('/api/v1/admin/switches', switches)

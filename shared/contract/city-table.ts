@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CITY_TABLE_SHAPES, type CityField, type CityTable } from '../domain/city-tables.ts'
 import { listOf } from './primitives.ts'
+import { names } from './reference.ts'
 
 const option = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(40)),
@@ -73,7 +74,8 @@ export function cityRowChange(table: CityTable) {
   return z.partial(z.strictObject(shapeOf(fields.filter(({ name }) => !key.includes(name)))))
 }
 
-export const cityRowList = (table: CityTable) => listOf(cityRow(table))
+/** A page of a table, and by name what its rows refer to. */
+export const cityRowList = (table: CityTable) => z.extend(listOf(cityRow(table)), { names })
 
 export const cityTableQuery = z.object({
   /** Part of a key or a name. */

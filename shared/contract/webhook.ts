@@ -46,6 +46,9 @@ export const webhook = z.object({
   events: z.array(z.enum(ACTIONS)),
   districtCode: z.nullable(z.string()),
   bodyCode: z.nullable(z.string()),
+  /** The same in the caller's language. */
+  districtName: z.nullable(z.string()),
+  bodyName: z.nullable(z.string()),
   paused: z.boolean(),
   createdAt: moment,
   /** What waits to be delivered, and what nobody tries any more. */

@@ -14,7 +14,15 @@ export const CITY_TABLES = [
 export type CityTable = (typeof CITY_TABLES)[number]
 
 /** Tables that rows of others speak of; the last three nobody changes here. */
-export type Referred = 'stations' | 'bodies' | 'categories' | 'districts' | 'streets' | 'category-groups'
+export const REFERRED = [
+  'stations',
+  'bodies',
+  'categories',
+  'districts',
+  'streets',
+  'category-groups',
+] as const
+export type Referred = (typeof REFERRED)[number]
 
 /**
  * One column. `words` are short words with spaces between them in a CSV cell; `questions` are a category's own, JSON in

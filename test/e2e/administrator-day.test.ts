@@ -52,8 +52,8 @@ describe.each([
     const wrong = withCell(withCell(rows, 2, 'lat', '123.4'), 3, 'districtCode', '999999')
     await chooseFile(page, csv(wrong.join('\r\n')), '用表格整批修改（CSV）')
     await page.getByText('有 2 处不对，一条也没有写入').first().waitFor()
-    await page.getByText('第 3 行，lat 列').waitFor()
-    await page.getByText('第 4 行，districtCode 列').waitFor()
+    await page.getByText('第 3 行，列 lat（').waitFor()
+    await page.getByText('第 4 行，列 districtCode（').waitFor()
     await picture('import-refused')
     await page.getByRole('button', { name: '取消' }).filter({ visible: true }).click()
     const hours = `周一至周五 9:00—17:00（${mark}）`

@@ -33,6 +33,8 @@ const webhook = {
   events: ['submit', 'assign'],
   districtCode: null,
   bodyCode: null,
+  districtName: null,
+  bodyName: null,
   paused: false,
   createdAt: NOW,
   waiting: 2,
@@ -55,6 +57,9 @@ beforeEach(async () => {
   city = staffCity()
   city.on(`GET ${KEYS}`, () => ({ body: { items: [apiKey] } }))
   city.on(`GET ${HOOKS}`, () => ({ body: { items: [webhook] } }))
+  city.on('GET /api/v1/admin/references/bodies', () => ({
+    body: { items: [{ code: 'yx-lamps', name: '越秀区照明所', within: '越秀区' }] },
+  }))
   city.on('GET /api/v1/districts', () => ({ body: { items: [{ code: '440104', name: '越秀区' }] } }))
   signInAs({ id: 'a1', role: 'admin', name: '关锦添', office: null })
 })
@@ -148,6 +153,12 @@ describe('webhooks', () => {
     fireEvent.click(screen.getByLabelText('关注、督办、解除'))
     await screen.findByRole('option', { name: '越秀区' })
     type('哪个区', '440104')
+    // A body is found by its name; nobody types its code.
+    press('修改 哪个承办单位')
+    type('哪个承办单位 (选填)', '照明')
+    await waitFor(() => expect(city.sent.some(({ search }) => search.get('q') === '照明')).toBe(true))
+    fireEvent.click(await screen.findByRole('button', { name: /越秀区照明所/ }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('hook-bodyCode'))
     expect(await axeViolations()).toEqual([])
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '添加地址' }))
     expect(await screen.findByText('whsec_secret')).toBeTruthy()
@@ -157,13 +168,14 @@ describe('webhooks', () => {
         url: webhook.url,
         events: ['watch', 'order', 'lift'],
         districtCode: '440104',
-        bodyCode: null,
+        bodyCode: 'yx-lamps',
       },
     ])
   })
 
   it('say what goes wrong, are paused after a question, and keep events that make no whole group', async () => {
-    let now = webhook
+    const whose = { districtCode: '440104', districtName: '越秀区' }
+    let now: object = { ...webhook, ...whose, bodyCode: 'yx-lamps', bodyName: '越秀区照明所' }
     city.on(`GET ${HOOKS}`, () => ({ body: { items: [now] } }))
     city.on(`PATCH ${HOOKS}/w1`, ({ body }) => {
       now = { ...now, ...(body as object) }
@@ -172,6 +184,8 @@ describe('webhooks', () => {
     show(WebhooksPage)
     fireEvent.click(await screen.findByRole('button', { name: /12345 热线/ }))
     expect(await screen.findByText('对方应答 503')).toBeTruthy()
+    expect(screen.getByText('收到反映 · 交办')).toBeTruthy()
+    expect(screen.getByText('越秀区 · 越秀区照明所')).toBeTruthy()
     expect(screen.getAllByText('目前只选了其中 1 项')).toHaveLength(2)
     fireEvent.click(screen.getByLabelText('公开和撤下'))
     press('保存')

@@ -223,6 +223,7 @@ export async function goodRequests(): Promise<{ cast: Cast; makers: Readonly<Rec
       const id = await first<number>('SELECT max(id) AS value FROM outbox')
       return { path: { id: `inbox-${id}` }, body: { retry: true } }
     },
+    listReferences: () => ({ path: { kind: 'categories' } }),
     changeRetention: () => ({ path: { category: '*' }, body: { contactDays: 180 } }),
     noteProblem: () => ({
       caller: city.deputy,

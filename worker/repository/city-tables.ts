@@ -1,4 +1,11 @@
-import type { CityRow, CityTable, Referred } from '../../shared/domain/city-tables.ts'
+import {
+  CITY_TABLE_SHAPES,
+  type CityRow,
+  type CityTable,
+  type Referred,
+} from '../../shared/domain/city-tables.ts'
+import type { Locale } from '../../shared/domain/locale.ts'
+import { keysCalled, readNames, selectNames, type Names } from './names.ts'
 import { many, write, type Database, type Query, type Row } from './query.ts'
 
 /** How a value stands in the database: as it is, as 0 or 1, as JSON, in micro-degrees, or '' for nothing. */
@@ -147,21 +154,50 @@ function idOf({ key, columns }: StoredTable): string {
   return key.map((field) => columnOf(columns[field] ?? field)).join(" || '~' || ")
 }
 
-/** Rows in order of their id, behind `after` ('' for the beginning). */
-export function cityRows(
+/** Which rows: found by `words` ('' for all), behind `after` ('' for the beginning). */
+interface CityFilter {
+  words: string
+  after: string
+  limit: number
+}
+
+/** A table's columns that speak of rows of others: `[column, of which table]`. */
+function references(name: CityTable): [string, Referred][] {
+  const { columns } = TABLES[name]
+  return CITY_TABLE_SHAPES[name].fields.flatMap(({ name: field, refers }) =>
+    refers ? [[columnOf(columns[field] ?? field), refers] as [string, Referred]] : [],
+  )
+}
+
+/** The page as a statement; people find a row by its own words and by the names of what it refers to. */
+function pageOf(name: CityTable): string {
+  const table = TABLES[name]
+  const found = [
+    ...table.words.map((column) => `instr(${column}, ?1)`),
+    ...references(name).map(([column, referred]) => `${column} IN ${keysCalled(referred, '?1')}`),
+  ].join(' OR ')
+  return `SELECT * FROM ${table.name} WHERE (?1 = '' OR ${found}) AND ${idOf(table)} > ?2
+    ORDER BY ${idOf(table)} LIMIT ?3`
+}
+
+/** Rows in order of their id. */
+export function cityRows(db: Database, name: CityTable, filter: CityFilter): Query<CityRow[]> {
+  const statement = db.prepare(pageOf(name)).bind(filter.words, filter.after, filter.limit)
+  return many(statement, (row) => readRow(TABLES[name], row))
+}
+
+/** What the same rows refer to, by name. */
+export function cityRowNames(
   db: Database,
   name: CityTable,
-  filter: { words: string; after: string; limit: number },
-): Query<CityRow[]> {
-  const table = TABLES[name]
-  const found = table.words.map((column) => `instr(${column}, ?1)`).join(' OR ')
-  const statement = db
-    .prepare(
-      `SELECT * FROM ${table.name} WHERE (?1 = '' OR ${found}) AND ${idOf(table)} > ?2
-       ORDER BY ${idOf(table)} LIMIT ?3`,
-    )
-    .bind(filter.words, filter.after, filter.limit)
-  return many(statement, (row) => readRow(table, row))
+  filter: CityFilter,
+  locale: Locale,
+): Query<Names> {
+  const parts = references(name).map(([column, referred]) =>
+    selectNames(referred, `(SELECT ${column} FROM page)`, locale),
+  )
+  const sql = `WITH page AS (${pageOf(name)}) ${parts.join(' UNION ALL ')}`
+  return readNames(db.prepare(sql).bind(filter.words, filter.after, filter.limit))
 }
 
 /** The row with that id, in a list of one or none. */

@@ -1,4 +1,6 @@
 import type { Action } from '../../shared/domain/report-state.ts'
+import type { Locale } from '../../shared/domain/locale.ts'
+import { localName } from './local-name.ts'
 import { many, maybeOne, write, type Database, type Query, type Row } from './query.ts'
 
 /** An address that is told of events, and how its deliveries stand. Times in milliseconds. */
@@ -9,6 +11,9 @@ export interface WebhookRecord {
   events: Action[]
   districtCode: string | null
   bodyCode: string | null
+  /** In the reader's language. */
+  districtName: string | null
+  bodyName: string | null
   createdAt: number
   pausedAt: number | null
   waiting: number
@@ -36,6 +41,8 @@ function readWebhook(row: Row): WebhookRecord {
     events: JSON.parse(row.events as string) as Action[],
     districtCode: row.district_code as string | null,
     bodyCode: row.body_code as string | null,
+    districtName: row.district_name as string | null,
+    bodyName: row.body_name as string | null,
     createdAt: row.created_at as number,
     pausedAt: row.paused_at as number | null,
     waiting: row.waiting as number,
@@ -47,7 +54,8 @@ function readWebhook(row: Row): WebhookRecord {
 
 const OWN = 'webhook_delivery AS own WHERE own.webhook_id = webhook.id'
 
-const SELECT = `SELECT webhook.*,
+const select = (locale: Locale) => `SELECT webhook.*,
+  ${localName('district', locale)} AS district_name, ${localName('body', locale)} AS body_name,
   (SELECT count(*) FROM ${OWN} AND delivered_at IS NULL AND dead_at IS NULL) AS waiting,
   (SELECT count(*) FROM ${OWN} AND dead_at IS NOT NULL) AS dead,
   coalesce(
@@ -55,14 +63,16 @@ const SELECT = `SELECT webhook.*,
      ORDER BY next_attempt_at DESC, id DESC LIMIT 1),
     (SELECT last_error FROM ${OWN} AND dead_at IS NOT NULL ORDER BY id DESC LIMIT 1)
   ) AS last_error
-  FROM webhook`
+  FROM webhook
+  LEFT JOIN district ON district.code = webhook.district_code
+  LEFT JOIN body ON body.code = webhook.body_code`
 
-export function allWebhooks(db: Database): Query<WebhookRecord[]> {
-  return many(db.prepare(`${SELECT} ORDER BY webhook.name, webhook.id`), readWebhook)
+export function allWebhooks(db: Database, locale: Locale): Query<WebhookRecord[]> {
+  return many(db.prepare(`${select(locale)} ORDER BY webhook.name, webhook.id`), readWebhook)
 }
 
-export function webhookById(db: Database, id: string): Query<WebhookRecord | null> {
-  return maybeOne(db.prepare(`${SELECT} WHERE webhook.id = ?1`).bind(id), readWebhook)
+export function webhookById(db: Database, id: string, locale: Locale): Query<WebhookRecord | null> {
+  return maybeOne(db.prepare(`${select(locale)} WHERE webhook.id = ?1`).bind(id), readWebhook)
 }
 
 /** Where an address is, and what signs what is sent there. */

@@ -1,4 +1,4 @@
-import { CITY_TABLES } from '../../domain/city-tables.ts'
+import { CITY_TABLES, REFERRED } from '../../domain/city-tables.ts'
 import { ADMIN } from '../../domain/permissions.ts'
 import {
   cityImportAnswer,
@@ -9,6 +9,7 @@ import {
   cityTableQuery,
 } from '../city-table.ts'
 import type { Operation } from '../operation.ts'
+import { referenceList, referenceQuery } from '../reference.ts'
 
 const nameOf = (table: string) =>
   table
@@ -16,8 +17,7 @@ const nameOf = (table: string) =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
 
-/** What a city consists of, table by table: read, added to, changed, taken out and taken in as CSV. */
-export const OF_CITY_TABLES: readonly Operation[] = CITY_TABLES.flatMap((table): Operation[] => {
+const OF_EACH_TABLE = CITY_TABLES.flatMap((table): Operation[] => {
   const path = `/api/v1/admin/${table}`
   const name = nameOf(table)
   return [
@@ -73,3 +73,18 @@ export const OF_CITY_TABLES: readonly Operation[] = CITY_TABLES.flatMap((table):
     },
   ]
 })
+
+/** What a city consists of, table by table: read, added to, changed, taken out and taken in as CSV. */
+export const OF_CITY_TABLES: readonly Operation[] = [
+  ...OF_EACH_TABLE,
+  {
+    id: 'listReferences',
+    method: 'GET',
+    path: '/api/v1/admin/references/:kind',
+    summary: `What a form may refer to, by name: ${REFERRED.join(', ')}`,
+    permission: ADMIN,
+    query: referenceQuery,
+    answers: { 200: referenceList },
+    refusals: ['VALIDATION_FAILED', 'NOT_FOUND'],
+  },
+]

@@ -1,9 +1,16 @@
 import type { CityTableQuery } from '../../../shared/contract/city-table.ts'
+import type { Names } from '../../../shared/contract/reference.ts'
 import { cityRowId, type CityRow, type CityTable } from '../../../shared/domain/city-tables.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import { codeFromBytes } from '../../../shared/domain/receipt.ts'
 import type { Context } from '../../context.ts'
-import { addStationCodes, cityRowById, cityRows, saveCityRows } from '../../repository/city-tables.ts'
+import {
+  addStationCodes,
+  cityRowById,
+  cityRowNames,
+  cityRows,
+  saveCityRows,
+} from '../../repository/city-tables.ts'
 import { runBatch, type Query } from '../../repository/query.ts'
 import { auditEntry, type AuditActor } from '../audit/record.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
@@ -36,7 +43,7 @@ function newCode(ctx: Context): string {
 }
 
 /**
- * A page of a table, in order of its keys.
+ * A page of a table, in order of its keys, with the names of what it refers to.
  *
  * @throws AppError as `withActor`, `VALIDATION_FAILED` for a bad cursor
  */
@@ -44,12 +51,15 @@ export async function listCityRows(
   ctx: Context,
   table: CityTable,
   query: CityTableQuery,
-): Promise<{ items: CityRow[]; nextCursor: string | null }> {
+): Promise<{ items: CityRow[]; nextCursor: string | null; names: Names }> {
   const [after] = query.cursor === undefined ? [''] : decodeCursor(query.cursor, ['string'])
   const filter = { words: query.q ?? '', after, limit: query.limit + 1 }
-  const { answers } = await withActor(ctx, [cityRows(ctx.db, table, filter)])
+  const { answers } = await withActor(ctx, [
+    cityRows(ctx.db, table, filter),
+    cityRowNames(ctx.db, table, filter, ctx.locale),
+  ])
   const { page, last } = cutPage(answers[0], query.limit)
-  return { items: page, nextCursor: last && encodeCursor([cityRowId(table, last)]) }
+  return { items: page, nextCursor: last && encodeCursor([cityRowId(table, last)]), names: answers[1] }
 }
 
 /**

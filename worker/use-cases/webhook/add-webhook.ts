@@ -46,7 +46,7 @@ export async function addWebhook(ctx: Context, input: WebhookRequest): Promise<W
       subject: `webhook:${id}`,
       detail: { name, url, events, districtCode, bodyCode },
     }),
-    webhookById(ctx.db, id),
+    webhookById(ctx.db, id, ctx.locale),
   ])
   return { webhook: webhookShown(record as WebhookRecord), secret }
 }

@@ -45,7 +45,7 @@ function hasWorkAfter({ paused, replay }: WebhookChange): boolean {
  */
 export async function changeWebhook(ctx: Context, id: string, change: WebhookChange): Promise<WebhookAnswer> {
   const { actor, answers } = await withActor(ctx, [
-    webhookById(ctx.db, id),
+    webhookById(ctx.db, id, ctx.locale),
     officesOfWebhook(ctx.db, change.districtCode ?? null, change.bodyCode ?? null),
   ])
   const [before, offices] = answers
@@ -56,7 +56,7 @@ export async function changeWebhook(ctx: Context, id: string, change: WebhookCha
     reviveDeliveries(ctx.db, change.replay ? id : null),
     updateWebhook(ctx.db, id, valuesAfter(before, change, ctx.now()), renewed?.sealed ?? null),
     auditEntry(ctx, actor, 'webhook.changed', { subject: `webhook:${id}`, detail: { ...change } }),
-    webhookById(ctx.db, id),
+    webhookById(ctx.db, id, ctx.locale),
   ])
   if (hasWorkAfter(change)) ctx.wakeOutbox()
   return { webhook: webhookShown(record as WebhookRecord), ...(renewed && { secret: renewed.secret }) }

@@ -46,7 +46,7 @@ export async function listDeliveries(
   const [before] =
     query.cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(query.cursor, ['number'])
   const { answers } = await withActor(ctx, [
-    webhookById(ctx.db, id),
+    webhookById(ctx.db, id, ctx.locale),
     deliveriesOf(ctx.db, id, { before, limit: query.limit + 1 }),
   ])
   const [webhook, deliveries] = answers

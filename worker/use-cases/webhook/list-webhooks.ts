@@ -10,6 +10,6 @@ import { webhookShown } from './webhook-shown.ts'
  * @throws AppError as `withActor`
  */
 export async function listWebhooks(ctx: Context): Promise<WebhookList> {
-  const { answers } = await withActor(ctx, [allWebhooks(ctx.db)])
+  const { answers } = await withActor(ctx, [allWebhooks(ctx.db, ctx.locale)])
   return { items: answers[0].map(webhookShown) }
 }

@@ -11,6 +11,8 @@ export function webhookShown(record: WebhookRecord): Webhook {
     events: record.events,
     districtCode: record.districtCode,
     bodyCode: record.bodyCode,
+    districtName: record.districtName,
+    bodyName: record.bodyName,
     paused: record.pausedAt !== null,
     createdAt: new Date(createdAt).toISOString(),
     waiting: record.waiting,

@@ -1,5 +1,6 @@
 import type { CityImportAnswer } from '@shared/contract/city-table.ts'
-import type { CityRow, CityTable } from '@shared/domain/city-tables.ts'
+import type { Names, Reference, ReferenceList } from '@shared/contract/reference.ts'
+import type { CityRow, CityTable, Referred } from '@shared/domain/city-tables.ts'
 import { apiBase, request } from '@/api/client'
 import { asStaff } from './as-staff'
 
@@ -8,6 +9,8 @@ const pathOf = (table: CityTable) => `/api/v1/admin/${table}`
 export interface CityRowList {
   items: CityRow[]
   nextCursor: string | null
+  /** what the rows refer to, by name */
+  names: Names
 }
 
 /** A file that a browser saves; the session's cookie goes along. */
@@ -21,6 +24,16 @@ export function listCityRows(
   signal?: AbortSignal,
 ): Promise<CityRowList> {
   return asStaff(request({ path: pathOf(table), query, signal }))
+}
+
+/** What a form may refer to, by name. */
+export async function listReferences(
+  kind: Referred,
+  query: { q?: string; district?: string; limit?: number },
+  signal?: AbortSignal,
+): Promise<Reference[]> {
+  const answer = request<ReferenceList>({ path: `/api/v1/admin/references/${kind}`, query, signal })
+  return (await asStaff(answer)).items
 }
 
 /** @throws ApiError 422 with the columns that are wrong */

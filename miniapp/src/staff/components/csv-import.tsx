@@ -16,6 +16,8 @@ interface CsvImportProps<T extends Answer> {
   /** without `apply` it only says what it would do */
   take: (csv: string, apply: boolean) => Promise<T>
   onDone: (answer: T) => void
+  /** a column as the file and the form call it; as the file does when absent */
+  columnWords?: (column: string) => string
   /** what would change, of a file without mistakes */
   children: (answer: T) => ReactNode
 }
@@ -27,7 +29,7 @@ interface Chosen<T> {
 }
 
 /** A file is looked at first: what would change, and what is wrong in which line. Only then it is taken, whole. */
-export function CsvImport<T extends Answer>({ take, onDone, children }: CsvImportProps<T>) {
+export function CsvImport<T extends Answer>({ take, onDone, columnWords, children }: CsvImportProps<T>) {
   const t = useStaffText()
   const [chosen, setChosen] = useState<Chosen<T> | null>(null)
   const [problem, setProblem] = useState('')
@@ -68,7 +70,11 @@ export function CsvImport<T extends Answer>({ take, onDone, children }: CsvImpor
           <Text block strong>
             {chosen.name}
           </Text>
-          {chosen.answer.errorCount > 0 ? <Mistakes {...chosen.answer} /> : children(chosen.answer)}
+          {chosen.answer.errorCount > 0 ? (
+            <Mistakes {...chosen.answer} columnWords={columnWords} />
+          ) : (
+            children(chosen.answer)
+          )}
           {chosen.answer.errorCount === 0 && (
             <Button kind="primary" block busy={busy} onClick={() => void apply(chosen)}>
               {t('staff.city.import.apply')}
@@ -83,7 +89,11 @@ export function CsvImport<T extends Answer>({ take, onDone, children }: CsvImpor
   )
 }
 
-function Mistakes({ errors, errorCount }: Answer) {
+function Mistakes({
+  errors,
+  errorCount,
+  columnWords,
+}: Answer & { columnWords: ((column: string) => string) | undefined }) {
   const t = useStaffText()
   return (
     <>
@@ -94,7 +104,7 @@ function Mistakes({ errors, errorCount }: Answer) {
         {errors.map(({ row, column, message }) => (
           <ListItem
             key={`${row} ${column}`}
-            title={t('staff.city.import.place', { row, column })}
+            title={t('staff.city.import.place', { row, column: columnWords?.(column) ?? column })}
             note={message}
           />
         ))}

@@ -56,7 +56,7 @@ export const doors: Record<keyof typeof source, string> = {
   'staff.hooks.district': 'Which district',
   'staff.hooks.district.all': 'The whole city',
   'staff.hooks.body': 'Which body',
-  'staff.hooks.body.hint': 'A body’s code; leave empty for all.',
+  'staff.hooks.body.hint': 'None chosen means all of them.',
   'staff.hooks.events.missing': 'Choose at least one',
   'staff.hooks.secret': 'The secret is shown this once',
   'staff.hooks.secret.text':
@@ -129,4 +129,6 @@ export const doors: Record<keyof typeof source, string> = {
   'staff.hooks.event.publish': 'Published',
   'staff.hooks.event.unpublish': 'Taken down',
   'staff.hooks.event.redact': 'Published text revised',
+  'staff.hooks.body.all': 'All bodies',
+  'staff.hooks.whose': 'Whose reports',
 }

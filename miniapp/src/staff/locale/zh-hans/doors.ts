@@ -50,7 +50,7 @@ export const doors = {
   'staff.hooks.district': '哪个区',
   'staff.hooks.district.all': '全市',
   'staff.hooks.body': '哪个承办单位',
-  'staff.hooks.body.hint': '填单位代码；留空就是所有单位。',
+  'staff.hooks.body.hint': '不选就是所有单位。',
   'staff.hooks.events.missing': '请至少选一项',
   'staff.hooks.secret': '签名密钥只显示这一次',
   'staff.hooks.secret.text': '请现在复制，交给对方系统：它用来核对推送确实来自码上。',
@@ -119,4 +119,6 @@ export const doors = {
   'staff.hooks.event.publish': '公开',
   'staff.hooks.event.unpublish': '撤下',
   'staff.hooks.event.redact': '修订公开内容',
+  'staff.hooks.body.all': '所有承办单位',
+  'staff.hooks.whose': '谁的件',
 } as const

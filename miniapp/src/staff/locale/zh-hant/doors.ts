@@ -51,7 +51,7 @@ export const doors: Record<keyof typeof source, string> = {
   'staff.hooks.district': '哪個區',
   'staff.hooks.district.all': '全市',
   'staff.hooks.body': '哪個承辦單位',
-  'staff.hooks.body.hint': '填單位代碼；留空就是所有單位。',
+  'staff.hooks.body.hint': '不選就是所有單位。',
   'staff.hooks.events.missing': '請至少選一項',
   'staff.hooks.secret': '簽名金鑰只顯示這一次',
   'staff.hooks.secret.text': '請現在複製，交給對方系統：它用來核對推送確實來自碼上。',
@@ -120,4 +120,6 @@ export const doors: Record<keyof typeof source, string> = {
   'staff.hooks.event.publish': '公開',
   'staff.hooks.event.unpublish': '撤下',
   'staff.hooks.event.redact': '修訂公開內容',
+  'staff.hooks.body.all': '所有承辦單位',
+  'staff.hooks.whose': '誰的件',
 }

@@ -60,7 +60,7 @@ function Accounts({ ownId }: { ownId: string }) {
   const close = () => setChosen(null)
   return (
     <Box gap={4}>
-      <Box row wrap gap={3}>
+      <Box className="staff-deeds">
         <Button kind="primary" icon="plus" onClick={() => setChosen({ kind: 'new' })}>
           {t('staff.accounts.new')}
         </Button>

@@ -43,7 +43,7 @@ function Keys() {
   const close = () => setChosen(null)
   return (
     <Box gap={4}>
-      <Box row wrap gap={3}>
+      <Box className="staff-deeds">
         <Button kind="primary" icon="plus" onClick={() => setChosen('new')}>
           {t('staff.keys.new')}
         </Button>

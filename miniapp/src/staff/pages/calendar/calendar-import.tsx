@@ -10,7 +10,7 @@ export function CalendarImport({ onDone }: { onDone: (words: string) => void }) 
   return (
     <CsvImport
       take={importCalendar}
-      onDone={({ years }) => onDone(t('staff.calendar.imported', { years: years.join('、') }))}
+      onDone={({ years }) => onDone(t('staff.calendar.imported', { years: years.join(t('report.comma')) }))}
     >
       {(answer) => <Preview answer={answer} />}
     </CsvImport>
@@ -24,9 +24,14 @@ function Preview({ answer: { years, added, changed, removed, preview } }: { answ
   return (
     <Banner
       tone="info"
-      title={t('staff.calendar.import.would', { years: years.join('、'), added, changed, removed })}
+      title={t('staff.calendar.import.would', {
+        years: years.join(t('report.comma')),
+        added,
+        changed,
+        removed,
+      })}
     >
-      {t('staff.city.import.examples', { ids: examples.join('、') })}
+      {t('staff.city.import.examples', { ids: examples.join(t('report.comma')) })}
     </Banner>
   )
 }

@@ -92,7 +92,7 @@ function Years({ list: { items, promises }, onOpen, onDone }: YearsProps) {
           />
         ))}
       </List>
-      <Box row wrap gap={2}>
+      <Box className="staff-deeds">
         <Button icon="plus" onClick={() => onOpen(next)}>
           {t('staff.calendar.add', { year: next })}
         </Button>

@@ -1,5 +1,5 @@
 import type { CityImportAnswer } from '@shared/contract/city-table.ts'
-import type { CityTable } from '@shared/domain/city-tables.ts'
+import { CITY_TABLE_SHAPES, type CityTable } from '@shared/domain/city-tables.ts'
 import { Banner } from '@/kit/banner'
 import { importCityTable } from '../../api/city-tables'
 import { CsvImport } from '../../components/csv-import'
@@ -13,8 +13,13 @@ interface CityImportProps {
 /** One of the city's tables from a file. */
 export function CityImport({ table, onDone }: CityImportProps) {
   const t = useStaffText()
+  const columnWords = (column: string) =>
+    CITY_TABLE_SHAPES[table].fields.some(({ name }) => name === column)
+      ? t('staff.city.import.column', { column, name: t(`staff.city.field.${column as 'name'}`) })
+      : column
   return (
     <CsvImport
+      columnWords={columnWords}
       take={(csv, apply) => importCityTable(table, csv, apply)}
       onDone={({ added, changed }) => onDone(t('staff.city.import.done', { added, changed }))}
     >
@@ -28,7 +33,9 @@ function Preview({ answer: { added, changed, unchanged, preview } }: { answer: C
   const examples = [...preview.added, ...preview.changed].slice(0, 8).map((id) => id.replaceAll('~', ' · '))
   return (
     <Banner tone="info" title={t('staff.city.import.would', { added, changed, unchanged })}>
-      {examples.length > 0 ? t('staff.city.import.examples', { ids: examples.join('、') }) : undefined}
+      {examples.length > 0
+        ? t('staff.city.import.examples', { ids: examples.join(t('report.comma')) })
+        : undefined}
     </Banner>
   )
 }

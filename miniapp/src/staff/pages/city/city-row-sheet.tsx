@@ -7,6 +7,7 @@ import {
   type CityTable,
   valueOfCell,
 } from '@shared/domain/city-tables.ts'
+import type { Names } from '@shared/contract/reference.ts'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { Banner } from '@/kit/banner'
@@ -16,12 +17,16 @@ import { ErrorSummary } from '@/kit/error-summary'
 import { Form } from '@/kit/form'
 import { Link } from '@/kit/link'
 import { Sheet } from '@/kit/sheet'
+import { Text } from '@/kit/text'
 import { saveCityRow } from '../../api/city-tables'
 import { useStaffText } from '../../locale/use-staff-text'
 import { CityFieldInput, cityFieldId } from './city-field-input'
+import { useRowWords } from './use-row-words'
 
 interface CityRowSheetProps {
   table: CityTable
+  /** what codes stand for, as the list said */
+  names: Names
   /** null: a new one */
   row: CityRow | null
   onDone: () => void
@@ -40,8 +45,14 @@ function typedOf(fields: readonly CityField[], row: CityRow | null): Typed {
   )
 }
 
+/** What was chosen in one district is in no other. */
+function withoutPlace(typed: Typed): Typed {
+  const gone = ['streetCode', 'bodyCode'].filter((name) => name in typed)
+  return Object.fromEntries(gone.map((name) => [name, '']))
+}
+
 /** A row as a form. What the key says stays; everything else can be changed. */
-export function CityRowSheet({ table, row, onDone, onClose }: CityRowSheetProps) {
+export function CityRowSheet({ table, names, row, onDone, onClose }: CityRowSheetProps) {
   const t = useStaffText()
   const { fields, key } = CITY_TABLE_SHAPES[table]
   const shown = fields.filter(({ name }) => row === null || !key.includes(name))
@@ -67,11 +78,20 @@ export function CityRowSheet({ table, row, onDone, onClose }: CityRowSheetProps)
       setBusy(false)
     }
   }
-  const title = row ? cityRowId(table, row).replaceAll('~', ' · ') : t('staff.city.add')
+  const words = useRowWords(table, names)
+  const { title, note } = row ? words(row) : { title: t('staff.city.add'), note: '' }
+  const district = typed.districtCode ?? ''
+  const change = (name: string, value: string) =>
+    setTyped((now) => ({ ...now, ...(name === 'districtCode' && withoutPlace(now)), [name]: value }))
   return (
     <Sheet open title={title} onClose={onClose}>
       <Form label={title} onSubmit={() => void save()}>
         <Box gap={4}>
+          {note && (
+            <Text block size="small" tone="muted">
+              {note}
+            </Text>
+          )}
           {table === 'stations' && row && (
             <Link to="staff-station" query={{ number: String(row.number) }} icon="qr">
               {t('staff.scans.open')}
@@ -88,10 +108,13 @@ export function CityRowSheet({ table, row, onDone, onClose }: CityRowSheetProps)
           {shown.map((field) => (
             <CityFieldInput
               key={field.name}
+              table={table}
               field={field}
               value={typed[field.name] ?? ''}
+              names={names}
+              district={district}
               error={errors[field.name]}
-              onChange={(value) => setTyped((now) => ({ ...now, [field.name]: value }))}
+              onChange={(value) => change(field.name, value)}
             />
           ))}
           <Button kind="primary" block submit busy={busy}>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { cityRowId, type CityRow, type CityTable } from '@shared/domain/city-tables.ts'
+import type { Names } from '@shared/contract/reference.ts'
 import { useState } from 'react'
 import { LoadMore } from '@/components/load-more/load-more'
 import { useSettled } from '@/components/search/use-settled'
@@ -13,11 +14,21 @@ import { ListItem } from '@/kit/list-item'
 import { LoadState } from '@/kit/load-state'
 import { TextField } from '@/kit/text-field'
 import { savesFiles } from '@/platform/saves-files'
-import { cityExportAddress, listCityRows } from '../../api/city-tables'
+import { cityExportAddress, type CityRowList, listCityRows } from '../../api/city-tables'
 import { useStaffText } from '../../locale/use-staff-text'
+import { useLocale } from '../../state/use-locale'
 import { CityImport } from './city-import'
 import { CityRowSheet } from './city-row-sheet'
 import { useRowWords } from './use-row-words'
+
+/** What the rows of all pages refer to. */
+function namesOf(pages: readonly CityRowList[]): Names {
+  const all: Names = {}
+  for (const { names } of pages) {
+    for (const [kind, named] of Object.entries(names)) all[kind] = { ...all[kind], ...named }
+  }
+  return all
+}
 
 /** One table: found by words, opened row by row, taken out and in as CSV. */
 export function CityRows({ table }: { table: CityTable }) {
@@ -27,15 +38,17 @@ export function CityRows({ table }: { table: CityTable }) {
   const [open, setOpen] = useState<CityRow | 'new' | null>(null)
   const [done, setDone] = useState('')
   const q = useSettled(typed)
+  const locale = useLocale()
   const key = ['staff', 'city', table]
   const query = useInfiniteQuery({
-    queryKey: [...key, q],
+    queryKey: [...key, q, locale],
     queryFn: ({ pageParam, signal }) =>
       listCityRows(table, { ...(q && { q }), ...(pageParam && { cursor: pageParam }) }, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
   const rows = query.data?.pages.flatMap(({ items }) => items)
+  const names = namesOf(query.data?.pages ?? [])
   const written = (words: string) => {
     setOpen(null)
     setDone(words)
@@ -44,15 +57,15 @@ export function CityRows({ table }: { table: CityTable }) {
   return (
     <Box gap={4}>
       {done && <Banner tone="good">{done}</Banner>}
-      <Box className="staff-filter">
-        <TextField
-          id="city-search"
-          type="search"
-          label={t('staff.city.search')}
-          autoComplete="off"
-          value={typed}
-          onChange={setTyped}
-        />
+      <TextField
+        id="city-search"
+        type="search"
+        label={t('staff.city.search')}
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
+      />
+      <Box className="staff-deeds">
         <Button icon="plus" onClick={() => setOpen('new')}>
           {t('staff.city.add')}
         </Button>
@@ -69,7 +82,7 @@ export function CityRows({ table }: { table: CityTable }) {
             {items.length === 0 ? (
               <EmptyState title={t('staff.city.none')}>{t('staff.city.none.text')}</EmptyState>
             ) : (
-              <Rows table={table} rows={items} onOpen={setOpen} />
+              <Rows table={table} rows={items} names={names} onOpen={setOpen} />
             )}
             <LoadMore query={query} />
           </Box>
@@ -78,6 +91,7 @@ export function CityRows({ table }: { table: CityTable }) {
       {open !== null && (
         <CityRowSheet
           table={table}
+          names={names}
           row={open === 'new' ? null : open}
           onDone={() => written(t('staff.city.saved'))}
           onClose={() => setOpen(null)}
@@ -90,12 +104,13 @@ export function CityRows({ table }: { table: CityTable }) {
 interface RowsProps {
   table: CityTable
   rows: readonly CityRow[]
+  names: Names
   onOpen: (row: CityRow) => void
 }
 
-function Rows({ table, rows, onOpen }: RowsProps) {
+function Rows({ table, rows, names, onOpen }: RowsProps) {
   const t = useStaffText()
-  const words = useRowWords(table)
+  const words = useRowWords(table, names)
   return (
     <List label={t(`staff.city.table.${table}`)}>
       {rows.map((row) => (

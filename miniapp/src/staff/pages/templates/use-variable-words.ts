@@ -8,6 +8,8 @@ export function useVariableWords() {
     (name) => [`{${name}}`, `{${t(`staff.templates.var.${name}`)}}`] as const,
   )
   return {
+    /** All of them, as they are read. */
+    all: names.map(([, read]) => read),
     shown: (kept: string) => names.reduce((text, [own, read]) => text.replaceAll(own, read), kept),
     kept: (shown: string) => names.reduce((text, [own, read]) => text.replaceAll(read, own), shown),
   }

@@ -45,7 +45,7 @@ function Webhooks() {
   const fresh = (shown: Webhook) => query.data?.items.find(({ id }) => id === shown.id) ?? shown
   return (
     <Box gap={4}>
-      <Box row wrap gap={3}>
+      <Box className="staff-deeds">
         <Button kind="primary" icon="plus" onClick={() => setChosen('new')}>
           {t('staff.hooks.new')}
         </Button>

@@ -1,5 +1,6 @@
 import type { WebhookDelivery } from '@shared/contract/webhook-delivery.ts'
 import type { Webhook } from '@shared/contract/webhook.ts'
+import { WEBHOOK_GROUP_NAMES, WEBHOOK_GROUPS } from '@shared/domain/webhook.ts'
 import { useFormat } from '@/locale/use-text'
 import { useStaffText } from '../../locale/use-staff-text'
 
@@ -14,6 +15,19 @@ export function useWebhookWords() {
   }
   return {
     problem,
+    /** What it is told of: whole groups by their name, the rest one by one. */
+    events({ events }: Webhook): string {
+      return WEBHOOK_GROUP_NAMES.flatMap((group) => {
+        const own = WEBHOOK_GROUPS[group].filter((event) => events.includes(event))
+        if (own.length === WEBHOOK_GROUPS[group].length) return [t(`staff.hooks.group.${group}`)]
+        return own.map((event) => t(`staff.hooks.event.${event}`))
+      }).join(' · ')
+    },
+    whose({ districtName, bodyName }: Webhook): string {
+      return [districtName ?? t('staff.hooks.district.all'), bodyName ?? t('staff.hooks.body.all')].join(
+        ' · ',
+      )
+    },
     standing({ paused, waiting, dead }: Webhook): string {
       const parts = [
         ...(paused ? [t('staff.hooks.paused')] : []),

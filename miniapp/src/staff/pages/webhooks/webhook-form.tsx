@@ -9,6 +9,7 @@ import { Form } from '@/kit/form'
 import { Heading } from '@/kit/heading'
 import { Select } from '@/kit/select'
 import { TextField } from '@/kit/text-field'
+import { ReferenceSearch } from '../../components/reference/reference-search'
 import { DeedNotice } from '../../components/deed-notice'
 import { useStaffText } from '../../locale/use-staff-text'
 import { type Deed, useDeed } from '../../state/use-deed'
@@ -27,6 +28,8 @@ function withGroup(events: Events, group: WebhookGroup, chosen: boolean): Events
 
 interface WebhookFormProps {
   start: WebhookRequest
+  /** of the body to start with */
+  bodyName?: string
   /** on the button */
   action: string
   done: string
@@ -35,7 +38,7 @@ interface WebhookFormProps {
 }
 
 /** Where to, what of, whose: for a new address and for one that is there. */
-export function WebhookForm({ start, action, done, onSend }: WebhookFormProps) {
+export function WebhookForm({ start, bodyName, action, done, onSend }: WebhookFormProps) {
   const t = useStaffText()
   const deed = useDeed()
   const [entered, setEntered] = useState(start)
@@ -49,7 +52,7 @@ export function WebhookForm({ start, action, done, onSend }: WebhookFormProps) {
         <DeedNotice deed={deed} idOf={idOf} />
         <Where entered={entered} errors={deed.errors} set={set} />
         <Groups events={entered.events} onChange={(events) => set({ events })} />
-        <Whose entered={entered} errors={deed.errors} set={set} />
+        <Whose entered={entered} errors={deed.errors} bodyName={bodyName} set={set} />
         <Button kind="primary" block submit busy={deed.busy}>
           {action}
         </Button>
@@ -114,7 +117,7 @@ function Groups({ events, onChange }: { events: Events; onChange: (events: Event
   )
 }
 
-function Whose({ entered, errors, set }: PartProps) {
+function Whose({ entered, errors, bodyName, set }: PartProps & Pick<WebhookFormProps, 'bodyName'>) {
   const t = useStaffText()
   const districts = useDistricts()
   return (
@@ -125,17 +128,22 @@ function Whose({ entered, errors, set }: PartProps) {
         empty={t('staff.hooks.district.all')}
         value={entered.districtCode ?? ''}
         options={(districts.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(code) => set({ districtCode: code || null })}
+        // An office of another district would never have anything to do there.
+        onChange={(code) => set({ districtCode: code || null, bodyCode: null })}
         error={errors.districtCode}
       />
-      <TextField
+      <ReferenceSearch
         id={idOf('bodyCode')}
+        kind="bodies"
         label={t('staff.hooks.body')}
         hint={t('staff.hooks.body.hint')}
+        empty={t('staff.hooks.body.all')}
         value={entered.bodyCode ?? ''}
-        onChange={(code) => set({ bodyCode: code.trim() || null })}
+        name={bodyName}
+        district={entered.districtCode ?? ''}
+        onChange={(code) => set({ bodyCode: code || null })}
         error={errors.bodyCode}
-        autoComplete="off"
+        optional
       />
     </>
   )

@@ -97,6 +97,8 @@ function Facts({ webhook }: { webhook: Webhook }) {
       : t('staff.hooks.last', { date: format.dateTime(lastDeliveredAt) })
   const rows = [
     { label: t('staff.hooks.url'), value: url },
+    { label: t('staff.hooks.events'), value: words.events(webhook) },
+    { label: t('staff.hooks.whose'), value: words.whose(webhook) },
     { label: t('staff.hooks.state'), value: `${words.standing(webhook)} · ${last}` },
     ...(lastError === null ? [] : [{ label: t('staff.hooks.error'), value: words.problem(lastError) }]),
   ]
@@ -106,7 +108,7 @@ function Facts({ webhook }: { webhook: Webhook }) {
 function Changes({ webhook, onChanged }: PartsProps) {
   const t = useStaffText()
   const deed = useDeed()
-  const { id, name, url, events, districtCode, bodyCode, paused } = webhook
+  const { id, name, url, events, districtCode, bodyCode, bodyName, paused } = webhook
   const go = (change: WebhookChange, done: string) =>
     void deed.run({}, async () => onChanged(await changeWebhook(id, change)), done)
   const turn = paused ? 'resume' : 'pause'
@@ -114,6 +116,7 @@ function Changes({ webhook, onChanged }: PartsProps) {
     <>
       <WebhookForm
         start={{ name, url, events: events as WebhookRequest['events'], districtCode, bodyCode }}
+        {...(bodyName !== null && { bodyName })}
         action={t('staff.doors.save')}
         done={t('staff.doors.saved')}
         onSend={async (request) => onChanged(await changeWebhook(id, request))}

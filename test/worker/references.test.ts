@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ReferenceList } from '../../shared/contract/reference.ts'
+import { CITY_TABLE_SHAPES, CITY_TABLES, REFERRED, type CityRow } from '../../shared/domain/city-tables.ts'
+import { api, signIn, type Caller } from '../support/api.ts'
+import { seedTestCity } from '../support/test-city.ts'
+
+let admin: Caller
+
+beforeAll(async () => {
+  await seedTestCity()
+  admin = await signIn('admin.demo')
+})
+
+const find = async (kind: string, query = '', language?: string) => {
+  const answer = await api(`/admin/references/${kind}${query}`, { ...admin, language })
+  expect(answer.status).toBe(200)
+  return ((await answer.json()) as ReferenceList).items
+}
+
+type Page = { items: CityRow[]; names: Record<string, Record<string, string>> }
+const read = async (table: string, query = '') =>
+  (await (await api(`/admin/${table}${query}`, admin)).json()) as Page
+
+describe('what a form may refer to', () => {
+  it.each(REFERRED)('%s: each has a name, and no code is its name', async (kind) => {
+    const items = await find(kind, '?limit=300')
+    expect(items.length).toBeGreaterThan(3)
+    for (const { code, name } of items) expect(name === '' || name === code).toBe(false)
+  })
+
+  it('is found by what people call it, in Chinese, in pinyin and by its code', async () => {
+    const [lamp] = await find('categories', `?q=${encodeURIComponent('路灯')}`)
+    expect(lamp).toMatchObject({ code: 'street-lighting' })
+    expect((await find('categories', '?q=street-lighting')).map(({ name }) => name)).toEqual([lamp?.name])
+    const station = (await find('stations', '?q=0001'))[0]
+    expect(station).toMatchObject({ code: '0001', within: expect.stringContaining('越秀区') })
+  })
+
+  it('is narrowed to a district, where the city’s own offices work too', async () => {
+    const all = await find('bodies', '?limit=300')
+    const here = await find('bodies', '?limit=300&district=440104')
+    expect(here.length).toBeLessThan(all.length)
+    expect(new Set(here.map(({ within }) => within))).toEqual(new Set(['越秀区', '']))
+    expect(
+      new Set((await find('streets', '?limit=300&district=440104')).map(({ within }) => within)),
+    ).toEqual(new Set(['越秀区']))
+  })
+
+  it('is named in the reader’s language', async () => {
+    const english = await find('districts', '?district=440104', 'en')
+    expect(english.map(({ name }) => name)).toEqual(['Yuexiu District'])
+  })
+
+  it('a kind that there is not is not found', async () => {
+    expect((await api('/admin/references/secrets', admin)).status).toBe(404)
+  })
+})
+
+describe.each(CITY_TABLES)('a page of %s', (table) => {
+  it('says by name what its rows refer to', async () => {
+    const { items, names } = await read(table, '?limit=20')
+    let named = 0
+    for (const { name, refers } of CITY_TABLE_SHAPES[table].fields) {
+      if (!refers) continue
+      for (const row of items) {
+        const code = row[name] as string | null
+        if (code === null || code === '*') continue
+        expect(names[refers]?.[code], `${name} ${code}`).toMatch(/\S/)
+        named += 1
+      }
+    }
+    expect(named > 0 || ['limits', 'templates'].includes(table)).toBe(true)
+  })
+})
+
+it('a routing rule is found by the names of what it speaks of', async () => {
+  const { items } = await read('routing-rules', `?q=${encodeURIComponent('路灯')}`)
+  expect(items.length).toBeGreaterThan(0)
+  expect(new Set(items.map(({ categoryCode }) => categoryCode))).toEqual(new Set(['street-lighting']))
+})
