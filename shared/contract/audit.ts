@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AUDIT_ACTIONS } from '../domain/audit.ts'
 import { listOf, moment } from './primitives.ts'
+import { names } from './reference.ts'
 
 /** One line of the audit log. */
 export const auditEntry = z.object({
@@ -25,8 +26,8 @@ export const auditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof auditEntry>
 
-/** `GET /api/v1/admin/audit-log`, latest first. */
-export const auditList = listOf(auditEntry)
+/** `GET /api/v1/admin/audit-log`, latest first, and by name what the entries speak of, as things are called today. */
+export const auditList = z.extend(listOf(auditEntry), { names })
 export type AuditList = z.infer<typeof auditList>
 
 const filter = {

@@ -133,13 +133,13 @@ describe.each([
 
     // Every one of these changes is written down, with who made it.
     await goTo(page, '操作记录')
-    for (const deed of ['改了城市的基础资料', '改动年度日历', '打开或关闭一项功能', '改动保存期限'])
-      await inFront(page)
-        .getByRole('listitem')
-        .filter({ hasText: deed })
-        .getByText(/关锦添/)
-        .first()
-        .waitFor()
+    for (const deed of [
+      '改了联络站“',
+      '改了工作日历（2026 年）',
+      '打开了功能“我也遇到了”',
+      '改了所有类别的保存期限',
+    ])
+      await inFront(page).getByText(`关锦添（系统管理员）${deed}`).first().waitFor()
     await picture('audit-log')
     expect([...problems, ...resident.problems]).toEqual([])
   })

@@ -319,3 +319,44 @@ describe('administrators', () => {
     }
   })
 })
+
+describe('what an entry speaks of', () => {
+  it('is called by its name, in the language of whoever reads', async () => {
+    const change = { days: 2 }
+    const edit = (path: string, body: object) => api(path, { ...admin, method: 'PATCH', body })
+    await edit(`/admin/limits/${encodeURIComponent('*~*~sign')}`, change)
+    await edit('/admin/categories/street-lighting', { sort: 3 })
+    await edit('/admin/retention/street-lighting', { contactDays: 90 })
+    const { id } = await officer()
+    const hook = { name: '12345 热线', url: 'https://12345.example.gov.cn/', events: ['submit'] }
+    const added = await api('/admin/webhooks', {
+      ...admin,
+      method: 'POST',
+      body: { ...hook, districtCode: '440104' },
+    })
+    const { webhook } = (await added.json()) as { webhook: { id: string } }
+    const list = async (language: string) => {
+      const answer = await api('/admin/audit-log?limit=20', { ...admin, language })
+      return ((await answer.json()) as AuditList).names
+    }
+    const names = await list('zh-Hans')
+    expect(names.categories?.['street-lighting']).toBe('路灯不亮')
+    expect(names.accounts?.[id]).toBe('何佩仪')
+    expect(names.webhooks?.[webhook.id]).toBe('12345 热线')
+    expect(names.districts?.['440104']).toBe('越秀区')
+    const english = await list('en')
+    expect(english.districts?.['440104']).toBe('Yuexiu District')
+    // What was typed by somebody is no key of anything.
+    expect(Object.values(names).flatMap((named) => Object.keys(named))).not.toContain('submit')
+  })
+
+  it('that is quoted in a strange way breaks nothing', async () => {
+    await env.DB.prepare(
+      `INSERT INTO audit_entry (seq, id, at, actor_id, actor_role, actor_name, address, device, action, subject, detail)
+       SELECT max(seq) + 1, 'odd', max(at), NULL, 'clock', '', NULL, NULL, 'city.changed', ?1, ?2 FROM audit_entry`,
+    )
+      .bind('city:"quoted"\\:~', JSON.stringify({ a: ['"', '\\', ' , '], b: null, c: 7 }))
+      .run()
+    expect((await read('limit=1'))[0]?.subject).toBe('city:"quoted"\\:~')
+  })
+})

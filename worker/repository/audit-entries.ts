@@ -74,14 +74,25 @@ function filterValues({ actor, action, subject, from, to }: AuditFilter) {
   return [actor, action, subject, from, to]
 }
 
+/** The statement of a page, latest first, before number `before`, and what is bound to it. */
+export function auditPage(
+  filter: AuditFilter,
+  { before, limit }: { before: number; limit: number },
+): { sql: string; values: unknown[] } {
+  return {
+    sql: `SELECT * FROM audit_entry WHERE ${FILTER} AND seq < ?6 ORDER BY seq DESC LIMIT ?7`,
+    values: [...filterValues(filter), before, limit],
+  }
+}
+
 /** A page of entries, latest first, before number `before`. */
 export function auditEntriesBefore(
   db: Database,
   filter: AuditFilter,
   page: { before: number; limit: number },
 ): Query<AuditRecord[]> {
-  const sql = `SELECT * FROM audit_entry WHERE ${FILTER} AND seq < ?6 ORDER BY seq DESC LIMIT ?7`
-  return many(db.prepare(sql).bind(...filterValues(filter), page.before, page.limit), readEntry)
+  const { sql, values } = auditPage(filter, page)
+  return many(db.prepare(sql).bind(...values), readEntry)
 }
 
 /** A page of entries, oldest first, after number `after`. */

@@ -20,6 +20,7 @@ const NAMED = {
   'api-keys': { table: 'api_key', key: 'id', names: 'one' },
 } as const
 type NamedKind = keyof typeof NAMED
+const NAMED_KINDS = Object.keys(NAMED) as NamedKind[]
 
 /** By kind and code: what is meant, in the reader's language. */
 export type Names = Record<string, Record<string, string>>
@@ -61,6 +62,34 @@ export function readNames(statement: Query<Names>['statement']): Query<Names> {
       const names: Names = {}
       for (const { kind, code, name } of rows as { kind: string; code: string; name: string }[]) {
         names[kind] = { ...names[kind], [code]: name }
+      }
+      return names
+    },
+  }
+}
+
+/**
+ * A statement that says of each word of a table what it is the key of. `readNamesOfWords` reads it.
+ *
+ * @param from a table with a column `word`
+ */
+export function namesOfWords(from: string, locale: Locale): string {
+  const columns = NAMED_KINDS.map((kind) => {
+    const { table, key } = NAMED[kind]
+    return `(SELECT ${nameOfKind(kind, locale)} FROM ${table} WHERE ${table}.${key} = word) AS "${kind}"`
+  })
+  return `SELECT word, ${columns.join(', ')} FROM ${from}`
+}
+
+export function readNamesOfWords(statement: Query<Names>['statement']): Query<Names> {
+  return {
+    statement,
+    read(rows) {
+      const names: Names = {}
+      for (const kind of NAMED_KINDS) {
+        const named = rows.filter((row) => row[kind] !== null)
+        if (named.length > 0)
+          names[kind] = Object.fromEntries(named.map((row) => [row.word, row[kind]] as [string, string]))
       }
       return names
     },

@@ -11,6 +11,7 @@ import {
   type AuditFilter,
   type AuditRecord,
 } from '../../repository/audit-entries.ts'
+import { auditNames } from '../../repository/audit-names.ts'
 import { runBatch } from '../../repository/query.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
@@ -47,20 +48,24 @@ export function entryShown(record: AuditRecord): AuditEntry {
 }
 
 /**
- * A page of the audit log, latest first, every entry with its place in the chain.
+ * A page of the audit log, latest first, every entry with its place in the chain, and by name what they speak of.
  *
  * @throws AppError as `withActor`
  */
 export async function listAudit(ctx: Context, query: AuditListQuery): Promise<AuditList> {
   const [before] =
     query.cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor(query.cursor, ['number'])
-  const page = auditEntriesBefore(ctx.db, auditFilterOf(query), { before, limit: query.limit + 1 })
-  const { answers } = await withActor(ctx, [page, unchainedEntries(ctx.db, 1)])
-  let [rows] = answers
-  if (answers[1].length > 0) {
+  const filter = auditFilterOf(query)
+  const asked = { before, limit: query.limit + 1 }
+  const page = auditEntriesBefore(ctx.db, filter, asked)
+  const named = auditNames(ctx.db, filter, asked, ctx.locale)
+  const { answers } = await withActor(ctx, [page, named, unchainedEntries(ctx.db, 1)])
+  let [rows, names] = answers
+  if (answers[2].length > 0) {
     await sealAuditLog(ctx)
-    rows = (await runBatch(ctx.db, [page]))[0]
+    ;[rows, names] = await runBatch(ctx.db, [page, named])
   }
   const cut = cutPage(rows, query.limit)
-  return { items: cut.page.map(entryShown), nextCursor: cut.last && encodeCursor([cut.last.seq]) }
+  const nextCursor = cut.last && encodeCursor([cut.last.seq])
+  return { items: cut.page.map(entryShown), nextCursor, names }
 }

@@ -1,6 +1,7 @@
 import { account } from './en/account'
 import { actions } from './en/actions'
 import { administration } from './en/administration'
+import { audit } from './en/audit'
 import { city } from './en/city'
 import { configuration } from './en/configuration'
 import { deputy } from './en/deputy'
@@ -20,6 +21,7 @@ export const staffEn: StaffDictionary = {
   ...snapshot,
   ...account,
   ...administration,
+  ...audit,
   ...city,
   ...poster,
   ...doors,

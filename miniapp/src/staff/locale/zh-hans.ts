@@ -1,6 +1,7 @@
 import { account } from './zh-hans/account'
 import { actions } from './zh-hans/actions'
 import { administration } from './zh-hans/administration'
+import { audit } from './zh-hans/audit'
 import { city } from './zh-hans/city'
 import { configuration } from './zh-hans/configuration'
 import { deputy } from './zh-hans/deputy'
@@ -23,6 +24,7 @@ export const staffZhHans = {
   ...snapshot,
   ...account,
   ...administration,
+  ...audit,
   ...city,
   ...poster,
   ...doors,

@@ -2,6 +2,7 @@ import type { StaffDictionary } from './zh-hans'
 import { account } from './zh-hant/account'
 import { actions } from './zh-hant/actions'
 import { administration } from './zh-hant/administration'
+import { audit } from './zh-hant/audit'
 import { city } from './zh-hant/city'
 import { configuration } from './zh-hant/configuration'
 import { deputy } from './zh-hant/deputy'
@@ -20,6 +21,7 @@ export const staffZhHant: StaffDictionary = {
   ...snapshot,
   ...account,
   ...administration,
+  ...audit,
   ...city,
   ...poster,
   ...doors,

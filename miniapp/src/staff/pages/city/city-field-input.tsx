@@ -6,11 +6,11 @@ import { Select } from '@/kit/select'
 import { TextArea } from '@/kit/text-area'
 import { TextField } from '@/kit/text-field'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useVariableWords } from '../templates/use-variable-words'
+import { useVariableWords } from '../../components/words/use-variable-words'
 import { CityReferenceInput } from './city-reference-input'
 import { IconInput } from './icon-input'
 import { QuestionsInput } from './questions-input'
-import { useChoiceWords } from './use-choice-words'
+import { useChoiceWords } from '../../components/words/use-choice-words'
 import { useFieldHint } from './use-field-hint'
 
 export const cityFieldId = (name: string) => `city-${name}`

@@ -21,7 +21,7 @@ import { Text } from '@/kit/text'
 import { saveCityRow } from '../../api/city-tables'
 import { useStaffText } from '../../locale/use-staff-text'
 import { CityFieldInput, cityFieldId } from './city-field-input'
-import { useRowWords } from './use-row-words'
+import { useRowWords } from '../../components/words/use-row-words'
 
 interface CityRowSheetProps {
   table: CityTable

@@ -14,21 +14,13 @@ import { ListItem } from '@/kit/list-item'
 import { LoadState } from '@/kit/load-state'
 import { TextField } from '@/kit/text-field'
 import { savesFiles } from '@/platform/saves-files'
-import { cityExportAddress, type CityRowList, listCityRows } from '../../api/city-tables'
+import { cityExportAddress, listCityRows } from '../../api/city-tables'
+import { mergedNames } from '../../components/reference/merged-names'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useLocale } from '../../state/use-locale'
 import { CityImport } from './city-import'
 import { CityRowSheet } from './city-row-sheet'
-import { useRowWords } from './use-row-words'
-
-/** What the rows of all pages refer to. */
-function namesOf(pages: readonly CityRowList[]): Names {
-  const all: Names = {}
-  for (const { names } of pages) {
-    for (const [kind, named] of Object.entries(names)) all[kind] = { ...all[kind], ...named }
-  }
-  return all
-}
+import { useRowWords } from '../../components/words/use-row-words'
 
 /** One table: found by words, opened row by row, taken out and in as CSV. */
 export function CityRows({ table }: { table: CityTable }) {
@@ -48,7 +40,7 @@ export function CityRows({ table }: { table: CityTable }) {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
   const rows = query.data?.pages.flatMap(({ items }) => items)
-  const names = namesOf(query.data?.pages ?? [])
+  const names = mergedNames(query.data?.pages ?? [])
   const written = (words: string) => {
     setOpen(null)
     setDone(words)

@@ -13,7 +13,7 @@ import { DeedNotice } from '../../components/deed-notice'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useExample } from './use-example'
 import { useTemplate } from './use-template'
-import { useVariableWords } from './use-variable-words'
+import { useVariableWords } from '../../components/words/use-variable-words'
 
 interface TemplateSheetProps {
   /** null for a new one */

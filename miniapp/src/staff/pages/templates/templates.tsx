@@ -14,7 +14,7 @@ import { listTemplates } from '../../api/office-work'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useLocale } from '../../state/use-locale'
 import { TemplateSheet } from './template-sheet'
-import { useVariableWords } from './use-variable-words'
+import { useVariableWords } from '../../components/words/use-variable-words'
 
 const KEY = ['staff', 'templates']
 

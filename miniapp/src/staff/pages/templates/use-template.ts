@@ -6,7 +6,7 @@ import { useKept } from '@/state/use-kept'
 import { keepTemplate, removeTemplate } from '../../api/office-work'
 import { type StaffTranslate, useStaffText } from '../../locale/use-staff-text'
 import { useDeed } from '../../state/use-deed'
-import { useVariableWords } from './use-variable-words'
+import { useVariableWords } from '../../components/words/use-variable-words'
 
 const LEAST_TEXT = 2
 

@@ -16,7 +16,7 @@ import { changeWebhook, listDeliveries } from '../../api/doors'
 import { DeedNotice } from '../../components/deed-notice'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useDeed } from '../../state/use-deed'
-import { useWebhookWords } from './use-webhook-words'
+import { useWebhookWords } from '../../components/words/use-webhook-words'
 
 const WEBHOOKS = ['staff', 'webhooks'] as const
 const TONES = { waiting: 'wait', delivered: 'good', dead: 'bad' } as const

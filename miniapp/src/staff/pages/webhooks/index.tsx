@@ -11,7 +11,7 @@ import { LoadState } from '@/kit/load-state'
 import { listWebhooks } from '../../api/doors'
 import { AdminPage } from '../../components/admin-page'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useWebhookWords } from './use-webhook-words'
+import { useWebhookWords } from '../../components/words/use-webhook-words'
 import { NewWebhookSheet, WebhookSheet } from './webhook-sheet'
 
 const WEBHOOKS = ['staff', 'webhooks'] as const

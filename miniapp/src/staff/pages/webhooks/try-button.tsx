@@ -7,7 +7,7 @@ import { Button } from '@/kit/button'
 import { LiveRegion } from '@/kit/live-region'
 import { tryWebhook } from '../../api/doors'
 import { useStaffText } from '../../locale/use-staff-text'
-import { useWebhookWords } from './use-webhook-words'
+import { useWebhookWords } from '../../components/words/use-webhook-words'
 
 /** Sends a test now, and tells how the other side took it. */
 export function TryButton({ id }: { id: string }) {

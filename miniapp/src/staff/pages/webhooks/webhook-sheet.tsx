@@ -13,7 +13,7 @@ import { useStaffText } from '../../locale/use-staff-text'
 import { useDeed } from '../../state/use-deed'
 import { Deliveries } from './deliveries'
 import { TryButton } from './try-button'
-import { useWebhookWords } from './use-webhook-words'
+import { useWebhookWords } from '../../components/words/use-webhook-words'
 import { WebhookForm } from './webhook-form'
 
 const NEW: WebhookRequest = { name: '', url: '', events: [], districtCode: null, bodyCode: null }
