@@ -1,6 +1,7 @@
+import { isNearlyIn } from '../domain/near-text.ts'
 import { CASE_INDEX, type IndexedCase } from './search-index.ts'
-import { areInitialsIn, isNearlySpelledIn, isSpelledIn, soundOf } from './search-sound.ts'
-import { isNearlyIn, searchText } from './search-text.ts'
+import { areInitialsIn, isNearlySpelledIn, isSpelledIn, soundOf } from '../domain/sound.ts'
+import { searchText } from './search-text.ts'
 
 /**
  * The search over the cases: one function for the API and for the app, which also searches without a network. What is

@@ -21,6 +21,10 @@ export const category = z.object({
   evidenceRequired: z.boolean(),
   complexity: z.enum(COMPLEXITIES),
   keywords: z.array(z.string()),
+  /** How its Chinese name and each keyword sound: syllables of Hanyu Pinyin with spaces between. */
+  sounds: z.array(z.string()),
+  /** Traditional and Simplified character in turn, for those of its words that differ. */
+  traditional: z.string(),
   limits: z.record(z.enum(STEPS), z.number()),
 })
 export type Category = z.infer<typeof category>

@@ -73,6 +73,48 @@ describe('a kind of matter', () => {
     expect(found('飞船')).toEqual([])
     expect(found(' ')).toEqual([])
   })
+
+  describe('is also found', () => {
+    const kind = (code: string, name: string, keywords: string, sounds: string, traditional: string) => ({
+      ...categories[0],
+      code,
+      name,
+      keywords: keywords.split(' '),
+      sounds: sounds.split(','),
+      traditional,
+    })
+    const kinds = [
+      kind('lamp', '路灯不亮', '路灯 太黑', 'lu deng bu liang,lu deng,tai hei', '燈灯'),
+      kind('lift', '電梯故障', '电梯坏 困人', 'dian ti gu zhang,dian ti huai,kun ren', '電电壞坏'),
+      kind(
+        'fire',
+        '消防通道堵塞',
+        '消防通道 灭火器',
+        'xiao fang tong dao du se,xiao fang tong dao,mie huo qi',
+        '滅灭',
+      ),
+    ]
+    it.each([
+      ['in Traditional', '路燈壞了', 'lamp'],
+      ['in Simplified where it is named in Traditional', '电梯故障', 'lift'],
+      ['by pinyin', 'ludeng', 'lamp'],
+      ['by pinyin with spaces and capitals', 'Dian Ti huai', 'lift'],
+      ['by an unfinished syllable', 'xiaofangt', 'fire'],
+      ['in a sentence of pinyin', 'menkou dianti huai le', 'lift'],
+      ['by initials', 'xftd', 'fire'],
+      ['with a wrong character', '消防通到', 'fire'],
+      ['with a wrong character in Traditional', '電梯雇障', 'lift'],
+      ['with a missing character', '路不亮', 'lamp'],
+      ['with a wrong character in a sentence', '楼下消防通到又堵住了', 'fire'],
+      ['with a wrong letter', 'xiaofengtongdao', 'fire'],
+      ['by ear', 'dengbuniang', 'lamp'],
+    ])('%s: %s', (_, typed, code) =>
+      expect(findCategories(kinds as never, typed).map((one) => one.code)).toEqual([code]),
+    )
+    it.each(['d', '炉登', 'qqqqqq', '天上的星星'])('but not by guessing: %s', (typed) =>
+      expect(findCategories(kinds as never, typed)).toEqual([]),
+    )
+  })
 })
 
 describe('the code a page was opened with', () => {

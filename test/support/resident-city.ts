@@ -16,6 +16,8 @@ export const asksMore = {
   code: 'lift-fault',
   name: '电梯故障',
   keywords: ['电梯坏', '困人'],
+  sounds: ['dian ti gu zhang', 'dian ti huai', 'kun ren'],
+  traditional: '電电壞坏',
   questions: [
     { code: 'trapped', label: '有人被困吗', type: 'yesno', required: true, options: [] },
     { code: 'floor', label: '几楼', type: 'text', required: false, options: [] },

@@ -168,6 +168,8 @@ const category = (code: string, name: string, icon: string, keywords: string[]) 
   evidenceRequired: true,
   complexity: 'simple',
   keywords,
+  sounds: [],
+  traditional: '',
   limits,
 })
 

@@ -30,6 +30,8 @@ const lamps: Category = {
   evidenceRequired: true,
   complexity: 'simple',
   keywords: ['路灯'],
+  sounds: ['lu deng bu liang', 'lu deng'],
+  traditional: '燈灯',
   limits: { pre_review: 1, sign: 1, handle: 3, review: 1, rating: 7, needs_info: 5 },
 }
 const filed: SubmitAnswer = {

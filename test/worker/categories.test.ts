@@ -43,6 +43,16 @@ describe('the categories', () => {
     expect(new Set(roads.map((road) => road?.questions[0]?.label)).size).toBe(3)
   })
 
+  it('bring how their words sound and which of their characters have another form', async () => {
+    for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
+      const lamp = (await categories(language)).find(({ code }) => code === 'street-lighting')
+      expect(lamp?.sounds.slice(0, 2)).toEqual(['lu deng bu liang', 'lu deng'])
+      expect(lamp?.sounds).toHaveLength(1 + (lamp?.keywords.length ?? 0))
+      expect(lamp?.traditional).toContain('燈灯')
+      expect(lamp?.traditional).not.toContain('橋桥')
+    }
+  })
+
   it('are kept by caches and asked for again by their ETag, one a language', async () => {
     const first = await api('/categories', { language: 'en' })
     expect(first.headers.get('cache-control')).toBe('public, max-age=300')

@@ -7,6 +7,7 @@ import {
   type Station,
   type StationList,
 } from '../../shared/contract/station.ts'
+import { spellNames } from '../../worker/use-cases/sweep/spell-names.ts'
 import { api } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
@@ -58,6 +59,37 @@ describe('the list of stations', () => {
     // 番 has two sounds; in this name it is not the usual one.
     expect((await listAll('q=panyu')).every(({ district }) => district.name === '番禺区')).toBe(true)
     expect((await list('?q=zzqq')).items).toEqual([])
+  })
+
+  it('finds by the address, in either script, by its sound and by its initials', async () => {
+    const move = (address: string) =>
+      env.DB.prepare("UPDATE station SET address = ?1, pinyin = ''  WHERE number = '0600'")
+        .bind(address)
+        .run()
+    const [before] = (await list('?q=0600')).items
+    await move('花城大道 238 号长堤楼')
+    await spellNames({ db: env.DB })
+    for (const typed of [
+      '花城大道',
+      '花城大道238号',
+      '花城大道238號長堤樓',
+      'huachengdadao',
+      'Hua Cheng Da Dao 238',
+      'hcdd',
+      'changdilou',
+    ]) {
+      const found = (await listAll(`q=${encodeURIComponent(typed)}`)).map(({ number }) => number)
+      expect(found, typed).toContain('0600')
+    }
+    // Digits alone are a station's number.
+    expect((await listAll('q=238')).map(({ number }) => number)).not.toContain('0600')
+    // What an older version spelled by its name alone is spelled anew, with the address.
+    await env.DB.prepare("UPDATE station SET pinyin = 'zhan z' WHERE number = '0600'").run()
+    expect((await listAll('q=huachengdadao')).map(({ number }) => number)).not.toContain('0600')
+    await spellNames({ db: env.DB })
+    expect((await listAll('q=huachengdadao')).map(({ number }) => number)).toContain('0600')
+    await move(before?.place.address ?? '')
+    await spellNames({ db: env.DB })
   })
 
   it('finds by number, and by the name of station or street in either script', async () => {

@@ -8,6 +8,8 @@ import type { StoredQuestion } from './report-columns.ts'
 export interface ListedCategory {
   code: string
   name: string
+  /** Its name in Simplified Chinese. */
+  chineseName: string
   icon: string
   group: { code: string; name: string; icon: string }
   complexity: Complexity
@@ -20,6 +22,7 @@ function readCategory(row: Row): ListedCategory {
   return {
     code: row.code as string,
     name: row.local_name as string,
+    chineseName: row.name as string,
     icon: row.icon as string,
     group: { code: row.group_code as string, name: row.group_name as string, icon: row.group_icon as string },
     complexity: row.complexity as Complexity,

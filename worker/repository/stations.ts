@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/domain/locale.ts'
+import { toSimplified } from '../../shared/domain/simplified.ts'
 import { localName } from './local-name.ts'
 import { many, maybeOne, type Database, type Query, type Row } from './query.ts'
 
@@ -23,7 +24,7 @@ interface Position {
 }
 
 export interface StationFilter {
-  /** Part of a number, a name or a street's name, in either script or in pinyin, also by its initials. */
+  /** Part of a number, a name, a street's name or an address, in either script or in pinyin, also by its initials. */
   text: string | null
   districtCode: string | null
 }
@@ -60,15 +61,27 @@ const MATCHES = `
   AND (?2 = '' OR instr(station.number, ?2) OR instr(station.name, ?2) OR instr(station.name_hant, ?2)
     OR instr(street.name, ?2) OR instr(street.name_hant, ?2)
     OR instr(district.name, ?2) OR instr(district.name_hant, ?2) OR instr(lower(district.name_en), lower(?2))
-    OR ?3 <> '' AND (instr(station.pinyin, ?3) OR instr(street.pinyin, ?3) OR instr(district.pinyin, ?3)))`
+    OR ?3 <> '' AND (instr(station.pinyin, ?3) OR instr(street.pinyin, ?3) OR instr(district.pinyin, ?3))
+    OR ?4 <> '' AND instr(replace(station.address, ' ', ''), ?4))`
 
-/** What is typed as letters may be the sound of a name: 'Bei Jing', "xi'an". */
+/** What is typed as letters may be the sound of a name: 'Bei Jing', "xi'an", 'beijinglu 12'. */
 function soundOf(text: string | null): string {
   const letters = (text ?? '')
     .toLowerCase()
     .replaceAll(/[\s'’-]/g, '')
     .replaceAll('ü', 'v')
-  return /^[a-z]+$/.test(letters) ? letters : ''
+  return /^[a-z][a-z0-9]*$/.test(letters) ? letters : ''
+}
+
+/** Addresses are written in Simplified. Digits alone are a station's number, not a house's. */
+function addressPartOf(text: string | null): string {
+  const part = toSimplified(text ?? '').replaceAll(/\s/g, '')
+  return /^\d*$/.test(part) ? '' : part
+}
+
+/** The first four parameters of `MATCHES`. */
+function matched({ districtCode, text }: StationFilter): string[] {
+  return [districtCode ?? '', text ?? '', soundOf(text), addressPartOf(text)]
 }
 
 /** Stations in order of number, from behind `afterNumber` on. */
@@ -81,9 +94,9 @@ export function stationsByNumber(
   const statement = db
     .prepare(
       `SELECT ${stationColumns(locale)} FROM station ${JOINS}
-       WHERE ${MATCHES} AND station.number > ?4 ORDER BY station.number LIMIT ?5`,
+       WHERE ${MATCHES} AND station.number > ?5 ORDER BY station.number LIMIT ?6`,
     )
-    .bind(filter.districtCode ?? '', filter.text ?? '', soundOf(filter.text), page.afterNumber, page.limit)
+    .bind(...matched(filter), page.afterNumber, page.limit)
   return many(statement, readStation)
 }
 
@@ -103,17 +116,15 @@ export function stationsByDistance(
     .prepare(
       `SELECT * FROM (
          SELECT ${stationColumns(locale)},
-           (station.lat_e6 - ?4) * (station.lat_e6 - ?4) * 1.0
-             + (station.lng_e6 - ?5) * ?6 * (station.lng_e6 - ?5) * ?6 AS remoteness
+           (station.lat_e6 - ?5) * (station.lat_e6 - ?5) * 1.0
+             + (station.lng_e6 - ?6) * ?7 * (station.lng_e6 - ?6) * ?7 AS remoteness
          FROM station ${JOINS} WHERE ${MATCHES}
        )
-       WHERE remoteness > ?7 OR (remoteness = ?7 AND number > ?8)
-       ORDER BY remoteness, number LIMIT ?9`,
+       WHERE remoteness > ?8 OR (remoteness = ?8 AND number > ?9)
+       ORDER BY remoteness, number LIMIT ?10`,
     )
     .bind(
-      filter.districtCode ?? '',
-      filter.text ?? '',
-      soundOf(filter.text),
+      ...matched(filter),
       near.latE6,
       near.lngE6,
       shrink,

@@ -13,11 +13,15 @@ export async function listCategories(signal?: AbortSignal): Promise<Category[]> 
   return items
 }
 
+const UNSEARCHED = { sounds: [], traditional: '' } satisfies Partial<Category>
+
 const keptAs = (locale: string) => `mashang.categories.${locale}`
 
 function kept(locale: string): Category[] | undefined {
   try {
-    return JSON.parse(readText(keptAs(locale)) ?? '') as Category[]
+    const items = JSON.parse(readText(keptAs(locale)) ?? '') as Category[]
+    // What an older version kept has no sounds.
+    return items.map((one) => ({ ...UNSEARCHED, ...one }))
   } catch {
     return undefined
   }

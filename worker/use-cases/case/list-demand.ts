@@ -14,7 +14,11 @@ export async function listDemand(ctx: Context): Promise<DemandList> {
   ])
   const counted = new Map(wanted.map(({ slug, districtCode, wishes }) => [`${slug} ${districtCode}`, wishes]))
   const items = REFORM_CASES.map(({ slug, title, titleHant }) => {
-    const here = districts.map((one) => ({ ...one, wishes: counted.get(`${slug} ${one.code}`) ?? 0 }))
+    const here = districts.map(({ code, name }) => ({
+      code,
+      name,
+      wishes: counted.get(`${slug} ${code}`) ?? 0,
+    }))
     return { slug, title, titleHant, demand: demandShown(here) }
   })
   return {

@@ -10,7 +10,7 @@ import type { FieldErrors } from '../../../shared/domain/errors.ts'
 import type { Context } from '../../context.ts'
 import { keysOf } from '../../repository/city-tables.ts'
 import { fieldErrors } from '../field-errors.ts'
-import { spellName } from '../spell-name.ts'
+import { spellStation } from '../spell-name.ts'
 
 /** The keys that rows of a table may refer to. */
 export type Known = Partial<Record<Referred, ReadonlySet<string>>>
@@ -52,7 +52,9 @@ export function checkRow(
   return Object.keys(errors).length > 0 ? { errors } : { row }
 }
 
-/** A row as it is written: a station's name with how it sounds. */
+/** A row as it is written: a station with how it sounds. */
 export function asWritten(table: CityTable, row: CityRow): CityRow {
-  return table === 'stations' ? { ...row, pinyin: spellName(row.name as string) } : row
+  return table === 'stations'
+    ? { ...row, pinyin: spellStation(row as { name: string; address: string }) }
+    : row
 }

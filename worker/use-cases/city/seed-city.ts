@@ -1,4 +1,4 @@
-import { spellName } from '../spell-name.ts'
+import { spellName, spellStation } from '../spell-name.ts'
 import type { City } from '../../demo-city/city-shape.ts'
 import { cityQueries, hasCity } from '../../repository/city.ts'
 import { runBatch, type Database } from '../../repository/query.ts'
@@ -11,7 +11,7 @@ function spelled(city: City) {
     ...city,
     districts: spell(city.districts),
     streets: spell(city.streets),
-    stations: spell(city.stations),
+    stations: city.stations.map((row) => ({ ...row, pinyin: spellStation(row) })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { spellName } from '../spell-name.ts'
+import { spellName, spellStation } from '../spell-name.ts'
 import type { Context } from '../../context.ts'
 import { runBatch } from '../../repository/query.ts'
 import { saveSpelling, SPELLED_TABLES, unspelledNames } from '../../repository/spelled-names.ts'
@@ -13,7 +13,10 @@ export async function spellNames({ db }: Pick<Context, 'db'>): Promise<void> {
     SPELLED_TABLES.map((table) => unspelledNames(db, table, MOST)),
   )
   const saves = SPELLED_TABLES.flatMap((table, index) => {
-    const spelled = (found[index] ?? []).map(({ key, name }) => [key, spellName(name)] as const)
+    const spelled = (found[index] ?? []).map(
+      ({ key, name, address }) =>
+        [key, address === null ? spellName(name) : spellStation({ name, address })] as const,
+    )
     return spelled.length > 0 ? [saveSpelling(db, table, spelled)] : []
   })
   await runBatch(db, saves)

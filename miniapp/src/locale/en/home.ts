@@ -10,7 +10,7 @@ export const home: Record<keyof typeof source, string> = {
   'home.elder.size.26': 'Large',
   'home.elder.size.30': 'Very large',
   'home.find.label': 'Your deputies’ liaison station',
-  'home.find.hint': 'Number, name or street. The code at its door opens it directly.',
+  'home.find.hint': 'Number, name, street or address. The code at its door opens it directly.',
   'home.find.placeholder': 'Such as 0001',
   'home.find.submit': 'Report a problem',
   'home.find.near': 'Find the nearest station',
@@ -21,7 +21,8 @@ export const home: Record<keyof typeof source, string> = {
     'There are more that are not listed. Type the name of the street or community, or the number.',
   'home.find.count': '{n} {n|station|stations} found',
   'home.find.none': 'No such station',
-  'home.find.none.text': 'Try other words, the street’s name alone for example; or find the nearest station.',
+  'home.find.none.text':
+    'Try other words, the name of the street alone for example; or find the nearest station.',
   'home.find.row': 'Station {n} · {street}, {district}',
   'home.entries': 'Often used',
   'home.track': 'Track my report',

@@ -1,4 +1,4 @@
-import { isNearly } from './search-text.ts'
+import { isNearly } from './near-text.ts'
 
 /** How a text is heard: its syllables in Hanyu Pinyin without tones. */
 export type Sound = readonly string[]
