@@ -13,6 +13,7 @@ export const routes = {
   'report-new-photos': { page: 'pages/report-new/photos/index', path: '/report/new/photos' },
   'report-new-contact': { page: 'pages/report-new/contact/index', path: '/report/new/contact' },
   'report-new-check': { page: 'pages/report-new/check/index', path: '/report/new/check' },
+  'report-new-station': { page: 'pages/report-new/change-station/index', path: '/report/new/station' },
   'report-new-done': { page: 'pages/report-new/done/index', path: '/report/new/done' },
   report: { page: 'pages/report/index', path: '/report' },
   'my-reports': { page: 'pages/my-reports/index', path: '/my-reports' },

@@ -12,7 +12,9 @@ const DOCS = 'docs'
 const DOCS_FILES = ['/api/docs', '/api/docs/page.css', '/api/docs/page.js', '/api/openapi.json']
 /** One who opened the app before a release still loads the rest of its files. */
 const KEPT_SHELLS = 2
-/** Links that are printed, and what other systems read: these answer for themselves. */
+/** The link on a poster. */
+const PRINTED = /^\/s\/([^/]+)\/?$/
+/** What other systems read, and links that are no poster's: these answer for themselves. */
 const OF_THE_SERVER = /^\/(api|s|open311|feeds|open-data)\//
 /** Milliseconds after which a network that is there in name only counts as none. */
 const PATIENCE = 4000
@@ -56,6 +58,9 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (/^\/(js|css)\//.test(pathname)) event.respondWith(keptFile(request))
   else if (DOCS_FILES.includes(pathname)) event.respondWith(docsFile(request))
+  else if (request.mode === 'navigate' && PRINTED.test(pathname)) {
+    event.respondWith(printed(request, PRINTED.exec(pathname)[1]))
+  }
   // Everything else that is opened is the app's one page.
   else if (request.mode === 'navigate' && !OF_THE_SERVER.test(pathname) && !/\.[a-z0-9]+$/i.test(pathname)) {
     event.respondWith(page(request))
@@ -85,10 +90,19 @@ async function docsFile(request) {
   }
 }
 
+const later = () => new Promise((resolve) => setTimeout(resolve, PATIENCE))
+
+/** The server leads to the station and counts the scan; without one the way is the same, and the app knows the rest. */
+async function printed(request, code) {
+  const station = () => Response.redirect(`/station?code=${code}`)
+  const fresh = fetch(request).then((answer) => (answer.status >= 500 ? station() : answer))
+  return Promise.race([fresh, later().then(station)]).catch(station)
+}
+
 /** The newest page; the kept one when none comes. */
 async function page(request) {
   const kept = async () => (await caches.match('/', { cacheName: SHELL })) ?? caches.match('/')
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(kept)
+  const late = later().then(kept)
   const fresh = fetch(request)
   fresh.catch(() => undefined)
   const first = await Promise.race([fresh, late]).catch(kept)

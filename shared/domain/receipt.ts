@@ -28,12 +28,22 @@ export function reportNumber(date: string, random: number): string {
   return body + checkDigit(body)
 }
 
-/** Takes what a person typed (spaces, dashes, full-width digits) for a report number; null when it cannot be one. */
-export function parseReportNumber(typed: string): string | null {
-  const digits = typed
+/** What a person typed (spaces, dashes, full-width digits) without what only groups it. */
+function ungrouped(typed: string): string {
+  return typed
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[\s\-–—.]/g, '')
-  if (!/^\d{14}$/.test(digits)) return null
+}
+
+/** Whether it looks like a report number, whatever its check digit says. */
+export function hasReportNumberShape(typed: string): boolean {
+  return /^\d{14}$/.test(ungrouped(typed))
+}
+
+/** Takes what a person typed for a report number; null when it cannot be one. */
+export function parseReportNumber(typed: string): string | null {
+  if (!hasReportNumberShape(typed)) return null
+  const digits = ungrouped(typed)
   return checkDigit(digits.slice(0, -1)) === digits.slice(-1) ? digits : null
 }
 

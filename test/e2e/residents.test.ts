@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { encodeQR } from 'qr'
 import { describe, expect, inject, it } from 'vitest'
 import type { newPage, Visit } from '../support/browser.ts'
@@ -15,6 +16,23 @@ const located = { context: { geolocation: HERE, permissions: ['geolocation', 'cl
 
 const open = visitsOfFile()
 
+/** A photo of what is printed on a poster. */
+const code = (text: string) => ({
+  name: 'poster.gif',
+  mimeType: 'image/gif',
+  buffer: Buffer.from(encodeQR(text, 'gif', { scale: 8 })),
+})
+
+/** Until the app itself is kept by the browser. */
+async function keptByBrowser(page: Page): Promise<void> {
+  const isKept = () =>
+    page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+      return navigator.serviceWorker.controller !== null
+    })
+  await expect.poll(isKept, { timeout: 30_000 }).toBe(true)
+}
+
 const SCREENS = [
   [375, 812],
   [1280, 800],
@@ -28,11 +46,6 @@ describe.each(SCREENS)('on a screen %i wide', (width, height) => {
 
   it('the code on a poster is read from a photo of it, and another code is told from it', async () => {
     const { page, picture, problems } = await visit()
-    const code = (text: string) => ({
-      name: 'poster.gif',
-      mimeType: 'image/gif',
-      buffer: Buffer.from(encodeQR(text, 'gif', { scale: 8 })),
-    })
     await page.goto('/')
     await page.getByRole('link', { name: '扫一扫门口的码' }).click()
     await chooseFile(page, code('https://example.com/menu'), '从相册选一张二维码')
@@ -59,12 +72,7 @@ describe.each(SCREENS)('on a screen %i wide', (width, height) => {
     await page.goto('/s/K7Q2M9XA')
     await known
     await page.getByRole('link', { name: '我要反映' }).waitFor()
-    const isKept = () =>
-      page.evaluate(async () => {
-        await navigator.serviceWorker.ready
-        return navigator.serviceWorker.controller !== null
-      })
-    await expect.poll(isKept, { timeout: 30_000 }).toBe(true)
+    await keptByBrowser(page)
     await page.context().setOffline(true)
     await page.getByRole('link', { name: '我要反映' }).click()
     await page.getByLabel('把事情说清楚').fill('文明路的路灯不亮，已经三天')
@@ -74,6 +82,65 @@ describe.each(SCREENS)('on a screen %i wide', (width, height) => {
     await page.goto('/station?code=K7Q2M9XA')
     await page.getByRole('link', { name: '我要反映' }).waitFor()
     await picture('station-offline')
+    // The poster's own link, as a telephone's camera opens it.
+    await page.goto('/s/K7Q2M9XA')
+    await page.getByRole('link', { name: '我要反映' }).waitFor()
+    expect(page.url()).toContain('/station?code=K7Q2M9XA')
+  })
+
+  it('a code that is scanned without a network is kept, and opens when there is one', async () => {
+    const { page, picture } = await visit()
+    await page.goto('/')
+    await keptByBrowser(page)
+    const answer = await page.request.get('/api/v1/stations?q=0002')
+    const { items } = (await answer.json()) as { items: { code: string; name: string }[] }
+    const { code: other = '', name = '' } = items[0] ?? {}
+    await page.context().setOffline(true)
+    await page.goto(`/s/${other}`)
+    await page.getByText('现在没有网络，联络站还打不开').waitFor()
+    await page.getByText(`${other.slice(0, 4)} ${other.slice(4)}`).waitFor()
+    await picture('station-waits')
+    await page.goto('/')
+    await page.getByRole('link', { name: '打开', exact: true }).click()
+    await page.getByText('现在没有网络，联络站还打不开').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name }).waitFor()
+    await page.goto('/')
+    await page.getByRole('link', { name: '扫一扫门口的码' }).waitFor()
+    expect(await page.getByText('您扫过的联络站还没打开').count()).toBe(0)
+  })
+
+  it('what somebody says of a reform keeps its case, through a scanned code and to the receipt', async () => {
+    const { page, picture, problems } = await visit()
+    await page.goto('/case?slug=elderly-canteens')
+    await page.getByRole('link', { name: '说说这项改革' }).click()
+    await page.getByRole('link', { name: '扫一扫门口的码' }).click()
+    await chooseFile(page, code('https://mashang.example/s/K7Q2M9XA'), '从相册选一张二维码')
+    await page.getByRole('heading', { name: '关于这项改革，您想说什么？' }).waitFor()
+    await picture('case-words')
+    await page.getByLabel('您的话').fill('饭堂很好，希望我们街也多开一家。')
+    await page.reload()
+    await page.getByText('其他意见建议').click()
+    await next(page)
+    await page.getByText('不留，匿名反映').click()
+    await next(page)
+    await page.getByRole('heading', { name: '核对一下' }).waitFor()
+    await page.getByText('说的是这项改革').waitFor()
+    await picture('case-check')
+    // Another station, from the answers; nothing written is lost.
+    await page.getByRole('button', { name: '修改 联络站' }).click()
+    await page.getByRole('searchbox').fill('0002')
+    await page.getByRole('button', { name: '查找联络站' }).click()
+    await page.getByRole('heading', { name: '核对一下' }).waitFor()
+    await page.getByText('饭堂很好，希望我们街也多开一家。').waitFor()
+    expect(await page.getByText('北京街道人大代表中心联络站').count()).toBe(0)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('heading', { name: '谢谢，已收到' }).waitFor()
+    await page.getByRole('link', { name: /长者饭堂/ }).waitFor()
+    await picture('case-receipt')
+    await page.getByRole('link', { name: '查看办理进度' }).click()
+    await page.getByText('说的是这项改革').waitFor()
+    expect(problems).toEqual([])
   })
 
   it('a hint tells what the words still lack, and goes when they say it', async () => {

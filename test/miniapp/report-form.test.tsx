@@ -4,6 +4,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
+import ChangeStationPage from '@/pages/report-new/change-station/index'
 import CheckPage from '@/pages/report-new/check/index'
 import ContactPage from '@/pages/report-new/contact/index'
 import DonePage from '@/pages/report-new/done/index'
@@ -14,7 +15,7 @@ import { useOutbox } from '@/state/outbox'
 import { useReceipts } from '@/state/receipts'
 import { useSession } from '@/state/session'
 import { axeViolations } from '../support/axe'
-import { playCity, refusal } from '../support/resident-city.ts'
+import { asksMore, playCity, refusal } from '../support/resident-city.ts'
 import { lamp, NUMBER } from '../support/staff-answers.ts'
 import { getCurrentPages, navigateBack, navigateTo, reLaunch, setQuery } from '../support/taro-stub'
 
@@ -166,6 +167,200 @@ describe('where it is', () => {
     fireEvent.keyDown(screen.getByRole('button', { name: /方格地图/ }), { key: 'ArrowUp' })
     expect(draftNow().place.position?.lat).toBeGreaterThan(23.2)
     expect(await axeViolations()).toEqual([])
+  })
+})
+
+describe('what somebody has to say of a reform', () => {
+  const idea = (code: string, name: string) => ({
+    ...asksMore,
+    code,
+    name,
+    group: { code: 'idea', name: '意见建议', icon: 'idea' },
+    questions: [],
+  })
+  const withIdeas = () =>
+    playCity(({ method, path }) => {
+      if (path.startsWith('/api/v1/categories'))
+        return {
+          body: { items: [asksMore, idea('idea-law', '立法与政策建议'), idea('idea-other', '其他意见建议')] },
+        }
+      if (path.startsWith('/api/v1/cases'))
+        return { body: { items: [{ slug: 'elderly-canteens', title: '长者饭堂', titleHant: '長者飯堂' }] } }
+      return method === 'POST' && path === '/api/v1/reports'
+        ? {
+            status: 201,
+            body: { report: { ...lamp(), caseSlug: 'elderly-canteens' }, queryCode: 'ABCD2345' },
+          }
+        : null
+    })
+  const say = async () => {
+    type(/您的话/, '饭堂很好，希望多开一家。')
+    fireEvent.click(await screen.findByRole('radio', { name: '其他意见建议' }))
+  }
+
+  beforeEach(() => {
+    useDraft.setState({ draft: emptyDraft(), refused: {} })
+    withIdeas()
+  })
+
+  it('asks for the words and the kind of idea, for nothing that is broken, and for no place', async () => {
+    began()
+    show(<ReportNewPage />, { case: 'elderly-canteens' })
+    expect(await screen.findByText('长者饭堂')).toBeTruthy()
+    await screen.findByRole('radio', { name: '立法与政策建议' })
+    expect(screen.queryByText('电梯故障')).toBeNull()
+    expect(screen.queryByLabelText(/用几个字说说/)).toBeNull()
+    expect(screen.queryByRole('link', { name: /119/ })).toBeNull()
+    expect(screen.getByText(/第 ?1 ?步/).textContent).toMatch(/2/)
+    press('下一步')
+    expect(document.activeElement?.textContent).toContain('还有 2 处')
+    expect(await axeViolations()).toEqual([])
+    await say()
+    press('下一步')
+    expect(goneTo()).toBe('/pages/report-new/contact/index')
+  })
+
+  it('is kept while a station is chosen by its code, by the list, and when the page is opened anew', async () => {
+    show(<ReportNewPage />, { case: 'elderly-canteens' })
+    expect(await screen.findByText('反映给哪个联络站？')).toBeTruthy()
+    expect(screen.getByRole('link', { name: /扫/ }).getAttribute('href')).toContain('for=report')
+    expect(JSON.parse(localStorage.getItem('mashang.draft') ?? '')).toMatchObject({
+      caseSlug: 'elderly-canteens',
+    })
+    cleanup()
+    // The code at the door opens the station's page, and that the form.
+    show(<ReportNewPage />, { station: station.code })
+    await screen.findByLabelText(/您的话/)
+    expect(draftNow()).toMatchObject({
+      caseSlug: 'elderly-canteens',
+      station: { code: station.code },
+      placeless: true,
+    })
+  })
+
+  it('is not what a report begun days later is about', async () => {
+    useDraft.setState({
+      draft: {
+        ...emptyDraft(),
+        caseSlug: 'elderly-canteens',
+        placeless: true,
+        savedAt: Date.now() - 3 * 86_400_000,
+      },
+    })
+    show(<ReportNewPage />, { station: station.code })
+    await screen.findByLabelText(/用几个字说说/)
+    expect(draftNow()).toMatchObject({ caseSlug: null, placeless: false })
+  })
+
+  it('can turn out to be about something in the street; the words stay', async () => {
+    began()
+    show(<ReportNewPage />, { case: 'elderly-canteens' })
+    await screen.findByLabelText(/您的话/)
+    await say()
+    press('不是说它')
+    expect(await screen.findByLabelText(/把事情说清楚/)).toHaveProperty('value', '饭堂很好，希望多开一家。')
+    expect(draftNow()).toMatchObject({ caseSlug: null, placeless: false, categoryCode: '' })
+  })
+
+  it('does not take over something else that is half written without asking', async () => {
+    began({ text: '路灯坏了', categoryCode: 'street-lighting' })
+    const { unmount } = show(<ReportNewPage />, { case: 'elderly-canteens' })
+    await screen.findByText('您还有一份没写完的反映')
+    expect(draftNow().caseSlug).toBeNull()
+    expect(await axeViolations()).toEqual([])
+    press('接着写那一份')
+    await screen.findByLabelText(/把事情说清楚/)
+    expect(draftNow()).toMatchObject({ caseSlug: null, text: '路灯坏了' })
+    unmount()
+    show(<ReportNewPage />, { case: 'elderly-canteens' })
+    await screen.findByText('您还有一份没写完的反映')
+    press('内容不变，就说这项改革')
+    await screen.findByLabelText(/您的话/)
+    expect(draftNow()).toMatchObject({ caseSlug: 'elderly-canteens', text: '路灯坏了', categoryCode: '' })
+  })
+
+  it('goes out with the case, and the receipt names it', async () => {
+    began({
+      caseSlug: 'elderly-canteens',
+      placeless: true,
+      categoryCode: 'idea-other',
+      text: '饭堂很好，希望多开一家。',
+      contactWay: 'anonymous',
+    })
+    const asked = withIdeas()
+    show(<CheckPage />)
+    expect(await screen.findByText('长者饭堂')).toBeTruthy()
+    await screen.findByText('其他意见建议')
+    press('提交')
+    await waitFor(() => expect(reLaunch).toHaveBeenCalled())
+    const sent = asked.find(({ method, path }) => method === 'POST' && path === '/api/v1/reports')
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ caseSlug: 'elderly-canteens', place: null })
+    cleanup()
+    show(<DonePage />, { number: NUMBER })
+    expect(await screen.findByRole('link', { name: '长者饭堂' })).toBeTruthy()
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('waits in the outbox with the case while there is no network', async () => {
+    began({
+      caseSlug: 'elderly-canteens',
+      placeless: true,
+      categoryCode: 'idea-other',
+      text: '希望多开一家。',
+      contactWay: 'anonymous',
+    })
+    playCity(({ method }) => (method === 'POST' ? new Error('offline') : null))
+    show(<CheckPage />)
+    press('提交')
+    await waitFor(() => expect(useOutbox.getState().entries[0]?.status).toBe('waiting'))
+    expect(JSON.parse(localStorage.getItem('mashang.outbox') ?? '').entries[0].draft.caseSlug).toBe(
+      'elderly-canteens',
+    )
+  })
+})
+
+describe('another station for what is written', () => {
+  beforeEach(() =>
+    began({
+      ...whole(),
+      station: { ...station, code: 'OTHER234', number: '0009', name: '另一个站' },
+      checked: true,
+    }),
+  )
+
+  it('is chosen from the answers; nothing written is lost', async () => {
+    show(<CheckPage />)
+    await screen.findByText('另一个站')
+    press('修改 联络站')
+    expect(goneTo()).toBe('/pages/report-new/change-station/index')
+    cleanup()
+    getCurrentPages.mockReturnValue([{ route: '/report/new/check' }, { route: '/report/new/station' }])
+    show(<ChangeStationPage />)
+    expect(screen.getByText('现在写给：另一个站')).toBeTruthy()
+    const before = draftNow()
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '北京街' } })
+    press('查找联络站')
+    fireEvent.click(await screen.findByRole('button', { name: /北京街/ }))
+    expect(draftNow()).toEqual({
+      ...before,
+      station: expect.objectContaining({ number: '0001' }),
+      savedAt: expect.any(Number),
+    })
+    expect(navigateBack).toHaveBeenCalledWith({ delta: 1 })
+    expect(await axeViolations()).toEqual([])
+  })
+
+  it('is taken from a scanned code, and a code that leads nowhere changes nothing', async () => {
+    show(<ChangeStationPage />, { code: station.code })
+    await waitFor(() => expect(draftNow().station?.code).toBe(station.code))
+    expect(draftNow()).toMatchObject({ text: '路灯坏了一个星期。', checked: true })
+    cleanup()
+    playCity(({ path }) =>
+      path.startsWith('/api/v1/stations/') ? { status: 410, body: refusal('STATION_REVOKED', 'x') } : null,
+    )
+    show(<ChangeStationPage />, { code: 'ZZZZZZZZ' })
+    expect(await screen.findByText('这个码已经停用了')).toBeTruthy()
+    expect(draftNow().station?.code).toBe(station.code)
   })
 })
 

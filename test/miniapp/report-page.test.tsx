@@ -250,6 +250,25 @@ describe('supplementing', () => {
 describe('without a receipt', () => {
   beforeEach(() => useReceipts.setState({ receipts: [] }))
 
+  it.each(['2611', '12345678901234567', 'abc', '1394 8723 11'])(
+    'says what a number looks like and where to find it, without asking anybody: %s',
+    async (typed) => {
+      const asked = playCity()
+      show('report')
+      await screen.findByLabelText(/^编号/)
+      const before = asked.length
+      type(/^编号/, typed)
+      type(/^查询码/, 'k7q')
+      press('查看')
+      const field = screen.getByLabelText(/^编号/)
+      const error = document.getElementById(`${field.id}-error`)?.textContent
+      expect(error).toMatch(/14 位数字，像 261123 4829 1753.*回执/)
+      expect(screen.getAllByText(/查询码是 8 位字母和数字，像 K7Q2 M9XA/)).toHaveLength(2)
+      expect(asked).toHaveLength(before)
+      expect(await axeViolations()).toEqual([])
+    },
+  )
+
   it('asks for number and query code, and notices a mistyped digit before asking the server', async () => {
     const asked = playCity()
     show('report')

@@ -37,15 +37,15 @@ export interface ListFilter {
 /** About a kilometre. */
 const NEAR_CELLS = 5
 
-/** What a report is about and where, in either script: who looks for 路燈 means what others wrote of as 路灯. */
+/** What a report is about and where, in either script and in English: who looks for 路燈 means what others wrote of as 路灯. */
 const KIND_AND_DISTRICT = `
-  coalesce((SELECT name || ' ' || name_hant FROM category WHERE code = report.category_code), '') || ' ' ||
-  coalesce((SELECT name || ' ' || name_hant FROM district WHERE code = report.district_code), '')`
+  coalesce((SELECT name || ' ' || name_hant || ' ' || name_en FROM category WHERE code = report.category_code), '') || ' ' ||
+  coalesce((SELECT name || ' ' || name_hant || ' ' || name_en FROM district WHERE code = report.district_code), '')`
 
 /** Where words are looked for. In public, only in what is published: a hit in the rest would tell what it says. */
 const WORDS_IN = {
-  public: `instr(coalesce(report.public_text, report.text) || ' ' || report.number || ' ' || ${KIND_AND_DISTRICT}, ?)`,
-  private: `instr(report.text || ' ' || coalesce(report.address, '') || ' ' || report.number || ' ' || ${KIND_AND_DISTRICT}, ?)`,
+  public: `instr(lower(coalesce(report.public_text, report.text) || ' ' || report.number || ' ' || ${KIND_AND_DISTRICT}), lower(?))`,
+  private: `instr(lower(report.text || ' ' || coalesce(report.address, '') || ' ' || report.number || ' ' || ${KIND_AND_DISTRICT}), lower(?))`,
 } as const
 export type WordsIn = keyof typeof WORDS_IN
 

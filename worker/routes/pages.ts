@@ -13,6 +13,7 @@ export const APP_PATHS: ReadonlySet<string> = new Set([
   '/report/new/photos',
   '/report/new/contact',
   '/report/new/check',
+  '/report/new/station',
   '/report/new/done',
   '/report',
   '/my-reports',

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { type LatLng, moved } from '@shared/domain/geo.ts'
+import { classNames } from './class-names'
 import { Icon } from './icon'
-import { placeInField, SHAPE, SPANS, type PlaceInField } from './map-field'
+import { SHAPE, SPANS } from './map-field'
+import { type PlacedMark, placeMarks } from './map-marks'
 import { MapStreets } from './map-streets'
 import { MapTools } from './map-tools'
+import { useMapTextSize } from './use-map-text-size'
 
 export interface Landmark extends LatLng {
   label: string
@@ -18,6 +21,8 @@ export interface GridMapProps {
   centre: LatLng
   pin: LatLng | null
   landmarks?: readonly Landmark[]
+  /** what the pin shows */
+  pinName?: string
   /** a tap or the arrow keys put the pin there; absent, the map only shows */
   onPick?: (at: LatLng) => void
 }
@@ -33,10 +38,13 @@ const STEPS: Record<string, { east: number; north: number }> = {
  * Known places and a pin, on streets where the city has maps, else on a grid that needs no network. A tap puts the pin, the view follows it.
  * There is no dragging, so that a thumb that scrolls the page is never caught in it.
  */
-export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {
+export function GridMap({ label, centre, pin, pinName, landmarks, onPick }: GridMapProps) {
   const [zoom, setZoom] = useState(2)
   const span = SPANS[zoom] ?? SPANS[2]
   const middle = pin ?? centre
+  const size = useMapTextSize()
+  const field = { middle, span, size }
+  const { marks, ownName, taken } = placeMarks(landmarks, field, pin && (pinName ?? ''))
   const tap = (event: MouseEvent<HTMLElement>) => {
     // Pressed by the keyboard: where the pin stands, or the middle.
     if (event.detail === 0) return onPick?.(middle)
@@ -55,19 +63,11 @@ export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps)
   return (
     <div className="k-map">
       <Frame label={label} onTap={onPick && tap} onKey={onPick && step}>
-        <MapStreets middle={middle} span={span} />
-        {landmarks?.map((landmark) => (
-          <Mark
-            key={`${landmark.lat},${landmark.lng}`}
-            landmark={landmark}
-            place={placeInField(middle, landmark, span)}
-          />
+        <MapStreets middle={middle} span={span} taken={taken} />
+        {marks.map((mark) => (
+          <Mark key={`${mark.landmark.lat},${mark.landmark.lng}`} {...mark} />
         ))}
-        {pin && (
-          <span className="k-map-pin">
-            <Icon name="pin" size="huge" />
-          </span>
-        )}
+        {pin && <Pin name={pinName} top={ownName?.top} />}
       </Frame>
       <MapTools zoom={zoom} span={span} onZoom={setZoom} />
     </div>
@@ -98,16 +98,31 @@ function Frame({ label, onTap, onKey, children }: FrameProps) {
   )
 }
 
-function Mark({ landmark, place }: { landmark: Landmark; place: PlaceInField | null }) {
-  if (!place) return null
-  const side = place.left > 60 ? 'k-map-mark k-map-mark-left' : 'k-map-mark'
+/** The pin, and its name where there is room for it. */
+function Pin({ name, top }: { name: string | undefined; top: number | undefined }) {
+  return (
+    <>
+      {top !== undefined && (
+        <span className="k-map-name k-map-own" style={{ top: `${top}%` }}>
+          {name}
+        </span>
+      )}
+      <span className="k-map-pin">
+        <Icon name="pin" size="huge" />
+      </span>
+    </>
+  )
+}
+
+function Mark({ landmark, place, toLeft, named }: PlacedMark) {
   return (
     <span
-      className={landmark.kind === 'me' ? `${side} k-map-me` : side}
+      className={classNames('k-map-mark', toLeft && 'k-map-mark-left', landmark.kind === 'me' && 'k-map-me')}
       style={{ left: `${place.left}%`, top: `${place.top}%` }}
     >
       <span className="k-map-dot" />
-      <span className="k-map-name">{landmark.label}</span>
+      {/* Without room it is still there for those who do not see the map. */}
+      <span className={named ? 'k-map-name' : 'k-hidden'}>{landmark.label}</span>
     </span>
   )
 }

@@ -6,13 +6,13 @@ import { marker } from './map-marker'
 const PIN = 0
 
 /** WeChat's own map, streets and all; it speaks GCJ-02, we speak WGS84. */
-export function GridMap({ label, centre, pin, landmarks, onPick }: GridMapProps) {
+export function GridMap({ label, centre, pin, pinName, landmarks, onPick }: GridMapProps) {
   const middle = toGcj02(pin ?? centre)
   const places = landmarks ?? []
   const markers = places
     .filter((landmark) => landmark.kind !== 'me')
     .map((landmark, index) => marker(landmark, index + 1, landmark.label))
-  if (pin) markers.push(marker(pin, PIN))
+  if (pin) markers.push(marker(pin, PIN, pinName))
   const pick = ({ detail }: { detail: unknown }) => {
     const { latitude, longitude } = detail as { latitude?: number; longitude?: number }
     if (latitude !== undefined && longitude !== undefined)

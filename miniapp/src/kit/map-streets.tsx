@@ -4,11 +4,18 @@ import { FARTHEST_ZOOM, NEAREST_ZOOM, placeAmongTiles, tileMetres } from '@share
 import { askForCityMap, tileAddress, useCityMap } from '@/state/city-map'
 import { SHAPE } from './map-field'
 import { MapLines } from './map-lines'
+import { MapNames } from './map-names'
+import type { Taken } from './map-words'
 
 export interface MapStreetsProps {
   middle: LatLng
   /** metres from side to side */
   span: number
+}
+
+export interface MapGroundProps extends MapStreetsProps {
+  /** what stands on the map: the names of a map without streets keep clear of it */
+  taken: readonly Taken[]
 }
 
 /** Pieces from side to side: sharp on a telephone, few enough for a slow network. */
@@ -41,13 +48,17 @@ export function piecesOf({ middle, span }: MapStreetsProps): Piece[] {
   return pieces
 }
 
-/** What lies under the pins: the city's streets where it has a provider of maps, else squares that need no network. */
-export function MapStreets(props: MapStreetsProps) {
+/**
+ * What lies under the pins: the city's streets where it has a provider of maps, else squares and the names of the
+ * districts, which need no network.
+ */
+export function MapStreets({ taken, ...props }: MapGroundProps) {
   const map = useCityMap((city) => city.map)
   useEffect(askForCityMap, [])
   return (
     <>
       <MapLines />
+      {!map && <MapNames {...props} taken={taken} />}
       {map && (
         <>
           {piecesOf(props).map(({ z, x, y, left, top, width, height }) => (

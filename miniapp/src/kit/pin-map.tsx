@@ -4,6 +4,7 @@ import { classNames } from './class-names'
 import { placeInField, SPANS, viewOf } from './map-field'
 import { MapStreets } from './map-streets'
 import { MapTools } from './map-tools'
+import { roomOf } from './map-words'
 
 export interface MapPin extends LatLng {
   id: string
@@ -46,6 +47,9 @@ function placesOf(pins: readonly MapPin[], middle: LatLng, span: number): Place[
   return places
 }
 
+/** px of a pin's face; its target is larger. */
+const FACE = { width: 30, height: 30 }
+
 /** Many places on one map. What lies close together is one pin with a number, nearer it parts. */
 export function PinMap({ label, pins, chosen, onChoose, several }: PinMapProps) {
   const view = viewOf(pins)
@@ -55,11 +59,12 @@ export function PinMap({ label, pins, chosen, onChoose, several }: PinMapProps) 
   const focus = pins.find(({ id }) => id === chosen[0])
   // Nearer than all of them fit into, the chosen one is the middle.
   const middle = focus && at < view.zoom ? focus : view.middle
+  const places = placesOf(pins, middle, span)
   return (
     <div className="k-map">
       <figure className="k-map-field" aria-label={label}>
-        <MapStreets middle={middle} span={span} />
-        {placesOf(pins, middle, span).map(({ left, top, pins: here }) => {
+        <MapStreets middle={middle} span={span} taken={places.map((place) => roomOf(place, FACE))} />
+        {places.map(({ left, top, pins: here }) => {
           const ids = here.map(({ id }) => id)
           const [first] = here
           return (

@@ -11,6 +11,14 @@ function sizeOfPlatform(): number | null {
   return elderSizes.findLast((size) => size <= wanted + 0.5) ?? null
 }
 
+/** The size of body text in px. */
+export function useBodySize(): number {
+  const elder = usePreferences((now) => now.elder)
+  const size = usePreferences((now) => now.elderSize)
+  const set = sizeOfPlatform()
+  return elder ? Math.max(size, set ?? 0) : (set ?? BODY)
+}
+
 /** The classes of a page's root: elder mode, and the size of text. Everything inside scales by em. */
 export function useTheme(): string {
   const elder = usePreferences((now) => now.elder)

@@ -48,12 +48,16 @@ export function restart(to: RouteName, query?: Query): void {
   void Taro.reLaunch({ url: urlOf(to, query) })
 }
 
-/** Goes to a screen that may be open already further down: back to it then, so that no screen is open twice. */
-export function returnTo(to: RouteName, query?: Query): void {
+/**
+ * Goes to a screen that may be open already further down: back to it then, so that no screen is open twice.
+ *
+ * @param leaving the present page is done with: where the screen is not open, it takes this one's place
+ */
+export function returnTo(to: RouteName, query?: Query, { leaving = false } = {}): void {
   const pages = Taro.getCurrentPages()
   const index = pages.findIndex(({ route }) => isRoute(route, to))
   const delta = pages.length - 1 - index
-  if (index < 0) navigate(to, query)
+  if (index < 0) (leaving ? redirect : navigate)(to, query)
   else if (delta > 0) void Taro.navigateBack({ delta })
 }
 

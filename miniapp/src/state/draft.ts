@@ -89,7 +89,8 @@ export const useDraft = create<DraftStore>((set, get) => ({
 
 // Every keystroke: the storage is synchronous and a draft is small.
 useDraft.subscribe(({ draft }, before) => {
-  if (draft !== before.draft) writeJson(KEY, hasContent(draft) || draft.station ? draft : null)
+  if (draft !== before.draft)
+    writeJson(KEY, hasContent(draft) || draft.station || draft.caseSlug ? draft : null)
 })
 
 function remembered(): Draft {

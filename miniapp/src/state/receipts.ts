@@ -12,6 +12,8 @@ export interface Receipt {
   station: string
   /** the beginning of what was written, to recognise it by */
   text: string
+  /** the reform it is about; absent on what an older version kept */
+  caseSlug?: string | null
   createdAt: string
 }
 
@@ -53,6 +55,7 @@ export function receiptOf({ report, queryCode }: Pick<SubmitAnswer, 'report' | '
     provisional: report.promisedProvisional,
     category: report.category.name,
     station: report.station?.name ?? '',
+    caseSlug: report.caseSlug,
     text: [...report.text].slice(0, 60).join(''),
     createdAt: report.createdAt,
   }

@@ -2,6 +2,7 @@ import { Box } from '@/kit/box'
 import { Link } from '@/kit/link'
 import { Text } from '@/kit/text'
 import { useCaseList } from '../case-card/use-case-list'
+import { useText } from '@/locale/use-text'
 import { useCaseLanguage, useCaseTitle } from '../case-card/use-case-title'
 
 export interface CaseNameProps {
@@ -10,11 +11,13 @@ export interface CaseNameProps {
   linked?: boolean
 }
 
-/** A case by its title; while that is not known, by its address. */
+/** A case by its title; while that is not known, as one of them. */
 export function CaseName({ slug, linked }: CaseNameProps) {
   const found = useCaseList().data?.items.find((one) => one.slug === slug)
-  const title = useCaseTitle(found ?? { title: slug, titleHant: slug })
-  const lang = useCaseLanguage()
+  const one = useText()('case-report.one')
+  const title = useCaseTitle(found ?? { title: one, titleHant: one })
+  const chinese = useCaseLanguage()
+  const lang = found ? chinese : undefined
   return (
     <Box lang={lang}>
       {linked ? (

@@ -1,5 +1,5 @@
 import type { ReportAnswer } from '@shared/contract/report.ts'
-import { parseCode, parseReportNumber } from '@shared/domain/receipt.ts'
+import { hasReportNumberShape, parseCode, parseReportNumber } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
 import { getReport } from '@/api/reports'
@@ -10,6 +10,7 @@ import { ErrorSummary } from '@/kit/error-summary'
 import { Form } from '@/kit/form'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
+import type { TextKey } from '@/locale/zh-hans'
 import { receiptOf, useReceipts } from '@/state/receipts'
 
 export interface LookUpFormProps {
@@ -76,9 +77,13 @@ export function LookUpForm({ number: known = '', onFound }: LookUpFormProps) {
   )
 }
 
-function wrongs(number: string, code: string) {
-  const list: { id: string; key: 'report.look-up.number.wrong' | 'report.look-up.code.wrong' }[] = []
-  if (!parseReportNumber(number)) list.push({ id: 'look-up-number', key: 'report.look-up.number.wrong' })
+/** What can be told without asking anybody: what a number looks like, or that one of its digits is another. */
+function wrongs(number: string, code: string): { id: string; key: TextKey }[] {
+  const list: { id: string; key: TextKey }[] = []
+  if (!parseReportNumber(number)) {
+    const key = hasReportNumberShape(number) ? 'report.look-up.number.wrong' : 'report.look-up.number.shape'
+    list.push({ id: 'look-up-number', key })
+  }
   if (!parseCode(code)) list.push({ id: 'look-up-code', key: 'report.look-up.code.wrong' })
   return list
 }

@@ -1,5 +1,6 @@
 import { formatCode, formatReportNumber } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
+import { CaseName } from '@/components/case-feedback/case-name'
 import { receiptDrawing } from '@/components/illustrations/receipt'
 import { Badge } from '@/kit/badge'
 import { Banner } from '@/kit/banner'
@@ -42,6 +43,14 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
         <Code label={t('report-new.receipt.number')} words={number} />
         <Code label={t('report-new.receipt.code')} words={code} />
       </Box>
+      {receipt.caseSlug && (
+        <Box gap={1}>
+          <Text size="small" tone="muted">
+            {t('case-report.about')}
+          </Text>
+          <CaseName slug={receipt.caseSlug} linked />
+        </Box>
+      )}
       <Text block size="small" tone="muted">
         {t('report-new.receipt.keep')}
       </Text>

@@ -7,13 +7,18 @@ import { navigate } from '@/platform/navigation'
 import { hasScanner, scanCode } from '@/platform/scan-code'
 import { codeInScan } from './scanned-code'
 
+export interface ScanButtonProps {
+  /** the station is for the report that is being written */
+  forReport?: boolean
+}
+
 /** The way to a station by the code at its door: the platform's scanner at once, else our page with a camera. */
-export function ScanButton() {
+export function ScanButton({ forReport }: ScanButtonProps) {
   const t = useText()
   const [wrong, setWrong] = useState(false)
   if (!hasScanner) {
     return (
-      <Link to="scan" kind="plain" block icon="qr">
+      <Link to="scan" query={forReport ? { for: 'report' } : undefined} kind="plain" block icon="qr">
         {t('scan.title')}
       </Link>
     )
@@ -23,7 +28,7 @@ export function ScanButton() {
     if (text === null) return
     const code = codeInScan(text)
     setWrong(code === null)
-    if (code !== null) navigate('station', { code })
+    if (code !== null) navigate(forReport ? 'report-new-station' : 'station', { code })
   }
   return (
     <>

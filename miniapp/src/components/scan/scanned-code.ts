@@ -8,9 +8,10 @@ const LINK = /\/s\/([^/?#]+)/
  * link with `q` (the link, encoded once or twice), and for a mini program code with `scene`.
  */
 export function scannedCode({ code, q, scene }: Record<string, string | undefined>): string {
-  if (code) return code.trim()
   const inLink = LINK.exec(decodedTwice(q ?? ''))?.[1]
-  return (inLink ?? scene ?? '').trim()
+  const read = (code || (inLink ?? scene ?? '')).trim()
+  // One writing for one station: what is kept of it is found again.
+  return parseCode(read) ?? read
 }
 
 /** The station's code or number in what a camera read; null where it is something else. */

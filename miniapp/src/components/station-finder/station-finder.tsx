@@ -89,12 +89,12 @@ export function StationFinder({ onChoose, limit = 6, withoutScan }: StationFinde
             className="finder-submit"
             busy={query.isFetching && search !== null && 'q' in search}
           >
-            {t('home.find.submit')}
+            {t(onChoose ? 'home.find.look' : 'home.find.submit')}
           </Button>
           <Button icon="pin" block busy={busy} onClick={() => void lookAround()}>
             {t('home.find.near')}
           </Button>
-          {!onChoose && !withoutScan && <ScanButton />}
+          {!withoutScan && <ScanButton forReport={onChoose !== undefined} />}
         </Box>
       </Form>
       {problem && <Banner tone="wait">{t(`location.${problem}`)}</Banner>}

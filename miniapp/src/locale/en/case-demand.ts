@@ -32,6 +32,12 @@ export const caseDemand: Record<keyof typeof source, string> = {
     'What works, what could be better. Like every report, somebody takes it and somebody answers.',
   'case-report.do': 'Say something about it',
   'case-report.about': 'About this reform',
+  'case-report.what': 'What would you like to say of this reform?',
+  'case-report.words': 'Your words',
+  'case-report.words.hint':
+    'What is good, what is awkward, what you would change. You can speak instead of typing: press the microphone on your keyboard.',
+  'case-report.kind': 'What kind of remark is it?',
+  'case-report.one': 'A reform case',
   'case-report.drop': 'Not about it',
   'case-report.public': 'Read {n} public {n|report|reports}',
   'case-report.public.many': 'Read public reports (more than a thousand)',

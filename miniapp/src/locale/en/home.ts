@@ -13,6 +13,7 @@ export const home: Record<keyof typeof source, string> = {
   'home.find.hint': 'Number, name, street or address. The code at its door opens it directly.',
   'home.find.placeholder': 'Such as 0001',
   'home.find.submit': 'Report a problem',
+  'home.find.look': 'Find the station',
   'home.find.near': 'Find the nearest station',
   'home.find.missing': 'Write a number, a name or a street, or find the nearest station.',
   'home.find.results': 'Stations found',

@@ -14,12 +14,16 @@ export const reportNew: Record<keyof typeof source, string> = {
 
   'report-new.station': 'Which station should it go to?',
   'report-new.station.text': 'Choose the one nearest to the place concerned.',
+  'report-new.station.now': 'Now addressed to: {name}',
   'report-new.station.gone':
     'This station cannot take reports now. Please choose another; what you wrote is still here.',
   'report-new.other.title': 'You have another report half written',
   'report-new.other.text': 'It is for {name}:',
   'report-new.other.continue': 'Go on with that one',
   'report-new.other.move': 'Keep the words, send it to {name}',
+  'report-new.other-case.text': 'You are about to write of something else. So far you wrote:',
+  'report-new.other-case.move': 'Keep the words: they are about this reform',
+  'report-new.other.wordless': '(no words yet)',
   'report-new.other.fresh': 'Drop it and start anew',
   'report-new.draft.title': 'What you wrote is still here',
   'report-new.draft.text': 'Saved {ago}.',

@@ -251,9 +251,12 @@ export const report: Record<keyof typeof source, string> = {
   'report.look-up.code': 'Query code',
   'report.look-up.code.hint': '8 letters and digits',
   'report.look-up.send': 'Show',
+  'report.look-up.number.shape':
+    'A number has 14 digits, such as 261123 4829 1753; it is on the receipt you got after sending',
   'report.look-up.number.wrong':
-    'A digit of the number seems to be wrong; please compare it with your receipt',
-  'report.look-up.code.wrong': 'The query code has 8 letters and digits; please compare it with your receipt',
+    'One digit of the number seems to be wrong. It is on the receipt you got after sending; please compare',
+  'report.look-up.code.wrong':
+    'A query code has 8 letters and digits, such as K7Q2 M9XA; it is on the receipt, below the number',
   'report.look-up.none': 'Nothing found. Please check the number and the query code; both must be right.',
   'report.look-up.why': 'To see this report, please give the number and the query code of its receipt.',
   'report.keep': 'Keep it on this device',

@@ -45,5 +45,10 @@ export const station: Record<keyof typeof source, string> = {
   'station.revoked': 'This code is no longer in use',
   'station.revoked.text':
     'The station may have moved or got a new code. Never mind: find a station near you below; you can report there just as well.',
+  'station.waits': 'There is no network, so the station cannot be opened yet',
+  'station.waits.text':
+    'We have kept the code ({code}) for you; you need not go back to scan it. This page opens by itself as soon as there is a network, and later you find it on the home page.',
+  'station.waiting': 'A station you scanned has not been opened yet',
+  'station.waiting.open': 'Open it',
   'station.other': 'Another station',
 }

@@ -12,6 +12,7 @@ export const home = {
   'home.find.hint': '填站号、名称、街道或地址；扫了门口的码，会直接打开。',
   'home.find.placeholder': '如 0001',
   'home.find.submit': '我要反映',
+  'home.find.look': '查找联络站',
   'home.find.near': '找离我最近的站',
   'home.find.missing': '请写下站号、名称或街道，或者找离您最近的站。',
   'home.find.results': '找到的联络站',

@@ -42,5 +42,10 @@ export const station = {
     '这个码可能印得不清楚，或者少扫了一部分。没关系，您可以在下面找一个离您近的站，一样能反映。',
   'station.revoked': '这个码已经停用了',
   'station.revoked.text': '联络站可能搬了家或换了新码。没关系，您可以在下面找一个离您近的站，一样能反映。',
+  'station.waits': '现在没有网络，联络站还打不开',
+  'station.waits.text':
+    '这个码（{code}）已经帮您记下，不用再回去扫。有了网络，这一页会自己打开；晚些时候也可以从首页打开。',
+  'station.waiting': '您扫过的联络站还没打开',
+  'station.waiting.open': '打开',
   'station.other': '换一个站',
 } as const

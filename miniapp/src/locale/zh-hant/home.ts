@@ -13,6 +13,7 @@ export const home: Record<keyof typeof source, string> = {
   'home.find.hint': '填站號、名稱、街道或地址；掃了門口的碼，會直接打開。',
   'home.find.placeholder': '如 0001',
   'home.find.submit': '我要反映',
+  'home.find.look': '查找聯絡站',
   'home.find.near': '找離我最近的站',
   'home.find.missing': '請寫下站號、名稱或街道，或者找離您最近的站。',
   'home.find.results': '找到的聯絡站',

@@ -43,5 +43,10 @@ export const station: Record<keyof typeof source, string> = {
     '這個碼可能印得不清楚，或者少掃了一部分。沒關係，您可以在下面找一個離您近的站，一樣能反映。',
   'station.revoked': '這個碼已經停用了',
   'station.revoked.text': '聯絡站可能搬了家或換了新碼。沒關係，您可以在下面找一個離您近的站，一樣能反映。',
+  'station.waits': '現在沒有網絡，聯絡站還打不開',
+  'station.waits.text':
+    '這個碼（{code}）已經幫您記下，不用再回去掃。有了網絡，這一頁會自己打開；晚些時候也可以從首頁打開。',
+  'station.waiting': '您掃過的聯絡站還沒打開',
+  'station.waiting.open': '打開',
   'station.other': '換一個站',
 }

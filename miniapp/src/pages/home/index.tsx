@@ -19,6 +19,7 @@ import { useText } from '@/locale/use-text'
 import { type ElderSize, elderSizes, usePreferences } from '@/state/preferences'
 import { HomeCases } from './home-cases'
 import { HomeFooter } from './home-footer'
+import { WaitingStation } from './waiting-station'
 import './index.scss'
 
 export default function HomePage() {
@@ -26,6 +27,7 @@ export default function HomePage() {
   return (
     <Page title={t('app.name')} hideTitle start={<Brand />} actions={<TopActions />}>
       <ElderSizes />
+      <WaitingStation />
       <Card as="section" label={t('home.find.submit')} className="home-hero">
         <Box className="home-hero-top">
           <Box className="home-hero-words">

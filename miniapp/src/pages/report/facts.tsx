@@ -19,7 +19,9 @@ export function Facts({ report }: { report: Report }) {
         <Heading>{t('report.facts')}</Heading>
         <Definition rows={rows} />
         <PhotoGallery photos={report.photos} label={t('report.photos')} />
-        {report.place && <PlaceOnMap place={report.place} station={report.station} />}
+        {report.place && (
+          <PlaceOnMap place={report.place} station={report.station} name={report.category.name} />
+        )}
       </Box>
     </Card>
   )

@@ -13,10 +13,12 @@ import { useText } from '@/locale/use-text'
 interface PlaceOnMapProps {
   place: NonNullable<Report['place']>
   station: Report['station']
+  /** what was reported there */
+  name: string
 }
 
 /** Where the pin is, told and shown from the station: a pin alone on a grid says nothing. */
-export function PlaceOnMap({ place, station }: PlaceOnMapProps) {
+export function PlaceOnMap({ place, station, name }: PlaceOnMapProps) {
   const t = useText()
   const landmark = useLandmark(station)
   const words = usePlaceWords(place, landmark)
@@ -24,7 +26,7 @@ export function PlaceOnMap({ place, station }: PlaceOnMapProps) {
     <Disclosure title={t('report.fact.map')}>
       <Box gap={2}>
         <Text block>{words}</Text>
-        <GridMap label={words} centre={place} pin={place} landmarks={landmark && [landmark]} />
+        <GridMap label={words} centre={place} pin={place} pinName={name} landmarks={landmark && [landmark]} />
       </Box>
     </Disclosure>
   )

@@ -6,26 +6,33 @@ import { Card } from '@/kit/card'
 import { CodeReader } from '@/kit/code-reader'
 import { Page } from '@/kit/page'
 import { useText } from '@/locale/use-text'
-import { redirect } from '@/platform/navigation'
+import { redirect, useQuery } from '@/platform/navigation'
 import { buzz } from '@/platform/haptics'
 
 /** The code at a station's door, by camera, by picture, or typed. */
 export default function ScanPage() {
   const t = useText()
+  // From within the form, back into it: with the station, and with everything written.
+  const forReport = useQuery().for === 'report'
   const [problem, setProblem] = useState<'wrong' | 'nothing' | null>(null)
-  const open = useCallback((text: string) => {
-    const code = codeInScan(text)
-    if (code === null) return setProblem('wrong')
-    buzz()
-    redirect('station', { code })
-  }, [])
+  const open = useCallback(
+    (text: string) => {
+      const code = codeInScan(text)
+      if (code === null) return setProblem('wrong')
+      buzz()
+      redirect(forReport ? 'report-new-station' : 'station', { code })
+    },
+    [forReport],
+  )
   return (
-    <Page title={t('scan.title')} lead={t('scan.lead')} back={{ to: 'home' }}>
+    <Page title={t('scan.title')} lead={t('scan.lead')} back={{ to: forReport ? 'report-new' : 'home' }}>
       <CodeReader onText={open} onNothing={() => setProblem('nothing')} />
       {problem && <Banner tone="wait">{t(`scan.${problem}`)}</Banner>}
-      <Card as="section" label={t('home.find.label')}>
-        <StationFinder withoutScan />
-      </Card>
+      {!forReport && (
+        <Card as="section" label={t('home.find.label')}>
+          <StationFinder withoutScan />
+        </Card>
+      )}
     </Page>
   )
 }

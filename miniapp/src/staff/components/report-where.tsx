@@ -47,7 +47,13 @@ function Position({ report, lat, lng }: { report: Report; lat: number; lng: numb
   }
   return (
     <>
-      <GridMap label={words} centre={{ lat, lng }} pin={{ lat, lng }} landmarks={landmarks} />
+      <GridMap
+        label={words}
+        centre={{ lat, lng }}
+        pin={{ lat, lng }}
+        pinName={report.category.name}
+        landmarks={landmarks}
+      />
       <Box row wrap gap={2} align="center" justify="between">
         <Text size="small" tone="muted">
           {copied || words}

@@ -7,7 +7,7 @@ import { Picture } from '@/kit/picture'
 import { Text } from '@/kit/text'
 import type { Translate } from '@/locale/translate'
 import { useText } from '@/locale/use-text'
-import { returnTo } from '@/platform/navigation'
+import { navigate, returnTo } from '@/platform/navigation'
 import type { Draft } from '@/state/draft'
 import { usePhotos } from '@/state/photos'
 import { type Step, stepRoutes } from '../form/steps'
@@ -24,7 +24,11 @@ export function Answers({ draft, category }: AnswersProps) {
   const place = usePlaceText(draft)
   const change = (step: Step) => () => returnTo(stepRoutes[step])
   const rows: DefinitionRow[] = [
-    { label: t('report-new.check.station'), value: draft.station?.name },
+    {
+      label: t('report-new.check.station'),
+      value: draft.station?.name,
+      change: () => navigate('report-new-station'),
+    },
     { label: t('report-new.category'), value: category?.name ?? '–', change: change('what') },
     ...(draft.caseSlug
       ? [{ label: t('case-report.about'), value: <CaseName slug={draft.caseSlug} />, change: change('what') }]

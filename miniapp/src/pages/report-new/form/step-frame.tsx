@@ -8,46 +8,46 @@ import { Page } from '@/kit/page'
 import { Steps } from '@/kit/steps'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
-import type { RouteName } from '@/platform/navigation'
+import type { Query, RouteName } from '@/platform/navigation'
 import { preloadScreens } from '@/platform/preload-screens'
 import { useOnline } from '@/platform/use-online'
-import { hasContent } from '@/state/draft'
+import { type Draft, hasContent } from '@/state/draft'
 import { NothingToWrite } from './nothing-to-write'
-import { FORM_SCREENS, STEPS, type Step, stepRoutes } from './steps'
+import { FORM_SCREENS, type Step, stepRoutes, stepsOf } from './steps'
 import type { StepState } from './use-step'
 
 interface StepFrameProps {
   step: Step
   state: StepState
+  /** what it asks, where that is not the usual */
+  title?: string
   /** what comes before the form itself */
   before?: ReactNode
   children: ReactNode
 }
 
 /** One question of the form: where one is, what is wrong, the way on and the way back. */
-export function StepFrame({ step, state, before, children }: StepFrameProps) {
+export function StepFrame({ step, state, title, before, children }: StepFrameProps) {
   const t = useText()
   const online = useOnline()
   const { draft, errors, attempt, next } = state
-  const index = STEPS.indexOf(step)
-  const previous = STEPS[index - 1]
+  const asked = stepsOf(draft)
+  const question = title ?? t(`report-new.${step}`)
   useEffect(() => preloadScreens(FORM_SCREENS), [])
-  const back: RouteName = previous ? stepRoutes[previous] : 'station'
-  if (!draft.station || (previous && !hasContent(draft))) return <NothingToWrite />
+  if (!draft.station || (step !== 'what' && !hasContent(draft))) return <NothingToWrite />
   return (
-    <Page
-      title={t(`report-new.${step}`)}
-      back={{ to: back, query: previous ? undefined : { code: draft.station.code } }}
-    >
-      <Steps
-        current={index + 1}
-        total={STEPS.length}
-        title={t('report-new.to-station', { name: draft.station.name })}
-      />
+    <Page title={question} back={wayBack(step, draft)}>
+      {asked.includes(step) && (
+        <Steps
+          current={asked.indexOf(step) + 1}
+          total={asked.length}
+          title={t('report-new.to-station', { name: draft.station.name })}
+        />
+      )}
       {!online && <Banner tone="wait">{t('report-new.offline')}</Banner>}
       <OpinionsTurnedOff />
       {before}
-      <Form onSubmit={next} label={t(`report-new.${step}`)}>
+      <Form onSubmit={next} label={question}>
         <ErrorSummary errors={errors} attempt={attempt} />
         {children}
         <Button kind="primary" block submit>
@@ -59,4 +59,12 @@ export function StepFrame({ step, state, before, children }: StepFrameProps) {
       </Form>
     </Page>
   )
+}
+
+/** One question back; from the first to the station, from one that was only looked up again to the answers. */
+function wayBack(step: Step, draft: Draft): { to: RouteName; query?: Query } {
+  const asked = stepsOf(draft)
+  if (!asked.includes(step)) return { to: 'report-new-check' }
+  const previous = asked[asked.indexOf(step) - 1]
+  return previous ? { to: stepRoutes[previous] } : { to: 'station', query: { code: draft.station?.code } }
 }

@@ -1,8 +1,11 @@
 import type { RouteName } from '@/platform/navigation'
+import type { Draft } from '@/state/draft'
 
 /** The four questions, in order. */
 export const STEPS = ['what', 'where', 'photos', 'contact'] as const
 export type Step = (typeof STEPS)[number]
+
+const OF_A_CASE: readonly Step[] = ['what', 'contact']
 
 export const stepRoutes: Record<Step, RouteName> = {
   what: 'report-new',
@@ -15,13 +18,20 @@ export const stepRoutes: Record<Step, RouteName> = {
 export const FORM_SCREENS: readonly RouteName[] = [
   ...Object.values(stepRoutes),
   'report-new-check',
+  'report-new-station',
   'report-new-done',
   'my-reports',
 ]
 
+/** What is asked one after the other. Of a reform: the words and the contact; a place and photos can be added at the end. */
+export function stepsOf({ caseSlug }: Pick<Draft, 'caseSlug'>): readonly Step[] {
+  return caseSlug === null ? STEPS : OF_A_CASE
+}
+
 /** The screen after a step; the last one leads to checking the answers. */
-export function routeAfter(step: Step): RouteName {
-  const next = STEPS[STEPS.indexOf(step) + 1]
+export function routeAfter(step: Step, asked: readonly Step[]): RouteName {
+  const index = asked.indexOf(step)
+  const next = index < 0 ? undefined : asked[index + 1]
   return next ? stepRoutes[next] : 'report-new-check'
 }
 

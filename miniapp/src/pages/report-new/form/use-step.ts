@@ -5,7 +5,7 @@ import { useText } from '@/locale/use-text'
 import { navigate, returnTo, useShown } from '@/platform/navigation'
 import { type Draft, useDraft } from '@/state/draft'
 import { problemsOf } from './problems'
-import { idOfField, routeAfter, STEPS, type Step, stepOfField, stepRoutes } from './steps'
+import { idOfField, routeAfter, STEPS, type Step, stepOfField, stepRoutes, stepsOf } from './steps'
 
 export interface StepState {
   draft: Draft
@@ -46,7 +46,7 @@ export function useStep(step: Step): StepState {
     const nextWrong = STEPS.find((one) => wrong.has(one))
     if (nextWrong) returnTo(stepRoutes[nextWrong])
     else if (draft.checked) returnTo('report-new-check')
-    else navigate(routeAfter(step))
+    else navigate(routeAfter(step, stepsOf(draft)))
   }
   return {
     draft,

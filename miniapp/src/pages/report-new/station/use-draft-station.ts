@@ -1,9 +1,7 @@
 import type { StationRow } from '@shared/contract/station.ts'
-import { useEffect, useRef } from 'react'
-import { useStore } from 'zustand'
-import { getStation } from '@/api/stations'
-import { useKeptQuery } from '@/api/use-kept-query'
-import { language } from '@/locale/translate'
+import { useEffect } from 'react'
+import { useStation } from '@/api/use-station'
+import { isOnTheWay } from '@/state/about-case'
 import { type Draft, type DraftStation, hasContent, useDraft } from '@/state/draft'
 
 export function draftStationOf({ code, number, name, place }: StationRow): DraftStation {
@@ -19,32 +17,18 @@ function isForOther({ station }: Draft, code: string | undefined): boolean {
  * Which station the form is for. The one in the link wins over an empty draft; a draft for another station is the
  * person's to decide about.
  */
-export function useDraftStation(code: string | undefined, caseSlug: string | undefined) {
+export function useDraftStation(code: string | undefined) {
   const { draft, change, startOver } = useDraft()
-  const locale = useStore(language, (now) => now.locale)
   const isOther = isForOther(draft, code)
   // Of a station whose page was open once, so that the form begins without a network too.
-  const query = useKeptQuery({
-    queryKey: ['station', code, locale],
-    queryFn: ({ signal }) => getStation(code ?? '', signal),
-    staleTime: 0,
-    enabled: isOther,
-  })
+  const query = useStation(isOther ? code : undefined)
   const asked = isOther && query.data ? draftStationOf(query.data) : null
   const mustAsk = draft.station !== null && hasContent(draft)
   useEffect(() => {
     if (!asked || mustAsk) return
-    if (hasContent(draft)) change({ station: asked })
+    if (hasContent(draft) || isOnTheWay(draft)) change({ station: asked })
     else startOver({ station: asked })
   }, [asked, mustAsk, draft, change, startOver])
-  // Taken over once: whoever then says that it is about something else is not asked again.
-  const offered = useRef(caseSlug)
-  useEffect(() => {
-    const slug = offered.current
-    if (!slug || !draft.station) return
-    offered.current = undefined
-    change({ caseSlug: slug })
-  }, [draft.station, change])
   if (isOther)
     return asked && mustAsk
       ? ({ kind: 'other', station: asked } as const)

@@ -1,0 +1,23 @@
+import { useEffect, useRef, useState } from 'react'
+import { setCase } from '@/state/about-case'
+import { hasContent, useDraft } from '@/state/draft'
+
+/**
+ * The case that the link asks about. Taken over once, whether there is a station yet or not: whoever then says that it is
+ * about something else is not asked again. Something else that is half written is the person's to decide about.
+ *
+ * @returns the case to ask about, null when there is nothing to decide
+ */
+export function useOfferedCase(slug: string | undefined) {
+  const [asked, setAsked] = useState(() => {
+    const { draft } = useDraft.getState()
+    return slug && slug !== draft.caseSlug && hasContent(draft) ? slug : null
+  })
+  const taken = useRef(false)
+  useEffect(() => {
+    if (taken.current) return
+    taken.current = true
+    if (slug && !asked && slug !== useDraft.getState().draft.caseSlug) setCase(slug)
+  }, [slug, asked])
+  return { asked, settle: () => setAsked(null) }
+}
