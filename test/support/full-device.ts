@@ -78,6 +78,7 @@ export function fullDevice(
       '/report/new/photos',
       '/report/new/contact',
       '/report/new/check',
+      '/report/new/station',
       `/report/new/done?number=${report.number}`,
       `/report?number=${report.number}`,
       `/report?number=${published}`,

@@ -34,7 +34,11 @@ export function Answers({ draft, category }: AnswersProps) {
       ? [{ label: t('case-report.about'), value: <CaseName slug={draft.caseSlug} />, change: change('what') }]
       : []),
     ...questionRows(draft, category, t),
-    { label: t('report-new.check.what'), value: <Text prose>{draft.text}</Text>, change: change('what') },
+    {
+      label: t(draft.caseSlug ? 'case-report.words' : 'report-new.check.what'),
+      value: <Text prose>{draft.text}</Text>,
+      change: change('what'),
+    },
     { label: t('report-new.check.place'), value: place, change: change('where') },
     { label: t('report-new.check.photos'), value: <Photos keys={draft.photos} />, change: change('photos') },
     { label: t('report-new.check.contact'), value: contactWords(draft, t), change: change('contact') },
