@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AccountAnswer } from '../../shared/contract/account.ts'
 import type { SubmitAnswer } from '../../shared/contract/report.ts'
+import { invitationToken } from '../support/invitation-token.ts'
 import { freshCity, startServer, type Server } from '../support/server.ts'
 
 // Words that nobody else writes are planted where people write what is nobody's business, in a server of its own. Then
@@ -94,8 +95,8 @@ async function live(): Promise<void> {
   expect(JSON.stringify(answers[1]?.body)).toContain(PHONE)
   const account = { role: 'station', username: 'canary.one', name: '试用', stationNumber: '0002' }
   const created = await call<AccountAnswer>('/admin/accounts', 'POST', account, bearer(admin))
-  const invitation = new URL(created.body.invitation?.link ?? '').searchParams.get('token') ?? ''
-  expect((await call(`/invitations/${invitation}`, 'POST', { password: PASSWORD })).status).toBe(201)
+  const invitation = invitationToken(created.body.invitation)
+  expect((await call('/invitations', 'POST', { token: invitation, password: PASSWORD })).status).toBe(201)
   Object.assign(canaries, { invitation })
   for (const path of OPEN_DATA) open.push({ name: path, bytes: await fetched(path) })
   await server.runCron()

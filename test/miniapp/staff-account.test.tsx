@@ -105,7 +105,7 @@ describe('signing in with a second factor', () => {
 })
 
 describe('an invitation', () => {
-  const PATH = '/api/v1/invitations/secret-token'
+  const PATH = '/api/v1/invitations'
   const invited = {
     role: 'station',
     username: 'peiyi.ho',
@@ -116,8 +116,8 @@ describe('an invitation', () => {
   }
   beforeEach(() => {
     signInAs(null)
-    setQuery({ token: 'secret-token' })
-    city.on(`GET ${PATH}`, () => ({ body: invited }))
+    window.location.hash = 'secret-token'
+    city.on(`POST ${PATH}/read`, () => ({ body: invited }))
   })
 
   it('shows whom it is for, judges the password while it is typed, and signs in', async () => {
@@ -133,7 +133,7 @@ describe('an invitation', () => {
     expect(await axeViolations()).toEqual([])
     press('启用并登录')
     await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/inbox/index' }))
-    expect(city.posts().at(-1)?.body).toEqual({ password: GOOD })
+    expect(city.posts().at(-1)?.body).toEqual({ token: 'secret-token', password: GOOD })
     expect(useSession.getState().account).toEqual(accounts.station)
   })
 
@@ -146,23 +146,20 @@ describe('an invitation', () => {
     show(InvitationPage)
     await screen.findByText('peiyi.ho')
     press('启用并登录')
-    expect(city.posts()).toEqual([])
+    expect(city.posts().map(({ path }) => path)).toEqual([`${PATH}/read`])
     fill('新密码', GOOD)
     press('启用并登录')
     expect(await screen.findByRole('link', { name: '这个密码太常见了，容易被猜到' })).toBeTruthy()
   })
 
-  it.each<Record<string, string>>([{ token: 'secret-token' }, {}])(
-    'that is void says so and leads to the sign-in (%o)',
-    async (query) => {
-      setQuery(query)
-      city.on(`GET ${PATH}`, () => refusal(404, 'NOT_FOUND', '没有找到'))
-      show(InvitationPage)
-      expect(await screen.findByText('这个链接不能用了')).toBeTruthy()
-      expect(screen.getByRole('link', { name: '去登录' }).getAttribute('href')).toBe('/staff/sign-in')
-      expect(await axeViolations()).toEqual([])
-    },
-  )
+  it.each(['secret-token', ''])('that is void says so and leads to the sign-in (%o)', async (token) => {
+    window.location.hash = token
+    city.on(`POST ${PATH}/read`, () => refusal(404, 'NOT_FOUND', '没有找到'))
+    show(InvitationPage)
+    expect(await screen.findByText('这个链接不能用了')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '去登录' }).getAttribute('href')).toBe('/staff/sign-in')
+    expect(await axeViolations()).toEqual([])
+  })
 })
 
 describe('my account', () => {

@@ -27,7 +27,7 @@ const officer = {
   createdAt: NOW,
 }
 const invitation = {
-  link: 'https://city.example/staff/invitation?token=abc',
+  link: 'https://city.example/staff/invitation#abc',
   qr: '<svg xmlns="http://www.w3.org/2000/svg"/>',
   expiresAt: '2026-11-30T02:00:00.000Z',
 }

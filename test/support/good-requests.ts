@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import type { AccountAnswer } from '../../shared/contract/account.ts'
 import type { WebhookAnswer } from '../../shared/contract/webhook.ts'
 import { cityDate } from '../../shared/domain/working-days.ts'
+import { invitationToken } from './invitation-token.ts'
 import { api, signIn, submitOpinion, uploadPhoto, type Caller } from './api.ts'
 import { appCode } from './authenticator.ts'
 import { DISTRICT, first, HOUSING, ofCityTables, type Good, type Make } from './good-city-tables.ts'
@@ -60,7 +61,7 @@ async function openCity(cast: Cast) {
     async invited() {
       const body = { role: 'admin', username: `new.${crypto.randomUUID().slice(0, 8)}`, name: '新人' }
       const { account, invitation } = await post<AccountAnswer>('/admin/accounts', admin, body)
-      return { id: account.id, token: new URL(invitation?.link ?? '').searchParams.get('token') ?? '' }
+      return { id: account.id, token: invitationToken(invitation) }
     },
   }
 }
@@ -68,7 +69,7 @@ async function openCity(cast: Cast) {
 /** Somebody of staff who is nobody else in a test, with the second step they may have. */
 async function freshAdmin(invited: () => Promise<{ token: string }>): Promise<Caller> {
   const { token } = await invited()
-  const entered = await api(`/invitations/${token}`, { method: 'POST', body: { password: PASSWORD } })
+  const entered = await api('/invitations', { method: 'POST', body: { token, password: PASSWORD } })
   return (await entered.json()) as Caller
 }
 
@@ -182,11 +183,8 @@ export async function goodRequests(): Promise<{ cast: Cast; makers: Readonly<Rec
       const { recoveryCodes } = (await confirmed.json()) as { recoveryCodes: string[] }
       return { caller, body: { password: PASSWORD, totp: recoveryCodes[0] } }
     },
-    readInvitation: async () => ({ path: { token: (await city.invited()).token } }),
-    acceptInvitation: async () => ({
-      path: { token: (await city.invited()).token },
-      body: { password: PASSWORD },
-    }),
+    readInvitation: async () => ({ body: { token: (await city.invited()).token } }),
+    acceptInvitation: async () => ({ body: { token: (await city.invited()).token, password: PASSWORD } }),
     markNotificationsRead: () => ({ caller: station, body: { all: true } }),
     openTopic: async () => ({ caller: supervisor, body: (await city.topic()).about }),
     getTopic: async () => ({ caller: supervisor, path: { id: (await city.topic()).id } }),

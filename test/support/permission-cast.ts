@@ -1,5 +1,6 @@
 import type { AccountAnswer } from '../../shared/contract/account.ts'
 import type { Caller as Who, Grant } from '../../shared/domain/permissions.ts'
+import { invitationToken } from './invitation-token.ts'
 import { api, signIn, type Caller } from './api.ts'
 
 /** Somebody who calls, and what they are to the report of the matrix. */
@@ -16,8 +17,8 @@ const PASSWORD = 'three kapok trees by the ferry'
 async function newStaff(admin: Caller, body: Record<string, string>): Promise<Caller> {
   const created = await api('/admin/accounts', { ...admin, method: 'POST', body: { name: '生人', ...body } })
   const { invitation } = (await created.json()) as AccountAnswer
-  const token = new URL(invitation?.link ?? '').searchParams.get('token')
-  const entered = await api(`/invitations/${token}`, { method: 'POST', body: { password: PASSWORD } })
+  const token = invitationToken(invitation)
+  const entered = await api('/invitations', { method: 'POST', body: { token, password: PASSWORD } })
   return (await entered.json()) as Caller
 }
 

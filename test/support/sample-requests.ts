@@ -6,7 +6,8 @@ export const SAMPLE_BODIES: Readonly<Record<string, object>> = {
   beginTotp: { password: 'not the one' },
   confirmTotp: { enrolment: 'forged', totp: '123456' },
   endTotp: { password: 'not the one' },
-  acceptInvitation: { password: 'three kapok trees by the ferry' },
+  readInvitation: { token: 'A'.repeat(43) },
+  acceptInvitation: { token: 'A'.repeat(43), password: 'three kapok trees by the ferry' },
   markNotificationsRead: { all: true },
   submitReport: {
     channel: 'opinion',

@@ -9,6 +9,7 @@ import { runCron } from '../../worker/jobs/cron.ts'
 import { keepAuditHead, keptAuditHeads } from '../../worker/use-cases/audit/keep-head.ts'
 import { sealAuditLog } from '../../worker/use-cases/audit/seal.ts'
 import { verifyAudit, type AuditFault } from '../../worker/use-cases/audit/verify.ts'
+import { invitationToken } from '../support/invitation-token.ts'
 import { api, signIn, type Caller } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
@@ -55,8 +56,8 @@ async function officer(): Promise<{ id: string; username: string; caller: Caller
   const created = (await (
     await api('/admin/accounts', { ...admin, method: 'POST', body })
   ).json()) as AccountAnswer
-  const token = new URL(created.invitation?.link ?? '').searchParams.get('token')
-  const entered = await api(`/invitations/${token}`, { method: 'POST', body: { password: PASSWORD } })
+  const token = invitationToken(created.invitation)
+  const entered = await api('/invitations', { method: 'POST', body: { token, password: PASSWORD } })
   expect(entered.status).toBe(201)
   return { id: created.account.id, username, caller: (await entered.json()) as Caller }
 }

@@ -6,6 +6,7 @@ import { invitation, type Invitation } from '../../shared/contract/invitation.ts
 import type { SessionAnswer } from '../../shared/contract/session.ts'
 import { acceptInvitation } from '../../worker/use-cases/invitation/accept-invitation.ts'
 import { readInvitation } from '../../worker/use-cases/invitation/read-invitation.ts'
+import { invitationToken } from '../support/invitation-token.ts'
 import { api, signIn, type Caller } from '../support/api.ts'
 import { contextAt } from '../support/at-moment.ts'
 import { gathering, pausedDatabase } from '../support/paused-database.ts'
@@ -29,15 +30,16 @@ async function invite(): Promise<{ token: string; username: string; id: string; 
   const answer = await api('/admin/accounts', { ...admin, method: 'POST', body })
   const { account, invitation } = (await answer.json()) as AccountAnswer
   return {
-    token: new URL(invitation?.link ?? '').searchParams.get('token') ?? '',
+    token: invitationToken(invitation),
     username,
     id: account.id,
     expiresAt: Date.parse(invitation?.expiresAt ?? ''),
   }
 }
 
+const read = (token: string) => api('/invitations/read', { method: 'POST', body: { token } })
 const accept = (token: string, password = PASSWORD) =>
-  api(`/invitations/${token}`, { method: 'POST', body: { password } })
+  api('/invitations', { method: 'POST', body: { token, password } })
 
 async function failureOf(answer: Response): Promise<Failure['error']> {
   return ((await answer.json()) as Failure).error
@@ -46,22 +48,22 @@ async function failureOf(answer: Response): Promise<Failure['error']> {
 describe('an invitation', () => {
   it('tells its guest who they are, as often as it is opened', async () => {
     const { token, username, expiresAt } = await invite()
-    const answer = await api(`/invitations/${token}`)
+    const answer = await read(token)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     const shown = (await answer.json()) as Invitation
     expect(invitation.parse(shown)).toEqual(shown)
     expect(shown).toMatchObject({ role: 'station', username, name: '何佩仪', needsTotp: false })
     expect(shown.office).toContain('联络站')
     expect(Date.parse(shown.expiresAt)).toBe(expiresAt)
-    expect((await api(`/invitations/${token}`)).status).toBe(200)
+    expect((await read(token)).status).toBe(200)
   })
 
   it('signs in with the password that was chosen, in a browser too', async () => {
     const { token, username } = await invite()
-    const answer = await SELF.fetch(`http://mashang.test/api/v1/invitations/${token}`, {
+    const answer = await SELF.fetch('http://mashang.test/api/v1/invitations', {
       method: 'POST',
       headers: { Origin: 'http://mashang.test', 'Content-Type': 'application/json' },
-      body: JSON.stringify({ password: PASSWORD }),
+      body: JSON.stringify({ token, password: PASSWORD }),
     })
     expect(answer.status).toBe(201)
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-mashang=[\w-]{43};.*HttpOnly; Secure; SameSite/)
@@ -83,9 +85,9 @@ describe('an invitation', () => {
       .run()
     const answers = []
     for (const token of [used.token, replaced.token, expired.token, 'A'.repeat(43), 'x%20y']) {
-      const { requestId: _read, ...read } = await failureOf(await api(`/invitations/${token}`))
+      const { requestId: _read, ...shown } = await failureOf(await read(token))
       const { requestId: _sent, ...sent } = await failureOf(await accept(token))
-      answers.push(read, sent)
+      answers.push(shown, sent)
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]?.code).toBe('NOT_FOUND')
@@ -96,7 +98,7 @@ describe('an invitation', () => {
     expect(Math.abs(expiresAt - Date.now() - WEEK)).toBeLessThan(60_000)
     expect(await readInvitation(await contextAt({}, expiresAt - 1), token)).toMatchObject({ role: 'station' })
     await expect(readInvitation(await contextAt({}, expiresAt), token)).rejects.toThrow('NOT_FOUND')
-    const late = acceptInvitation(await contextAt({}, expiresAt), token, { password: PASSWORD })
+    const late = acceptInvitation(await contextAt({}, expiresAt), { token, password: PASSWORD })
     await expect(late).rejects.toThrow('NOT_FOUND')
     const { results } = await env.DB.prepare('SELECT password_hash FROM account WHERE id = ?1').bind(id).all()
     expect(results).toEqual([{ password_hash: null }])
@@ -126,7 +128,7 @@ describe('an invitation', () => {
     const outcomes = await Promise.allSettled(
       passwords.map(async (password) => {
         const ctx = { ...(await contextAt({}, Date.now())), db: pausedDatabase(2, together) }
-        return acceptInvitation(ctx, token, { password })
+        return acceptInvitation(ctx, { token, password })
       }),
     )
     const winner = outcomes.findIndex(({ status }) => status === 'fulfilled')
@@ -143,13 +145,13 @@ describe('an invitation', () => {
     const device = (await (await api('/session/anonymous', { method: 'POST' })).json()) as Caller
     const { token } = await invite()
     const send = (password: string) =>
-      api(`/invitations/${token}`, { ...device, method: 'POST', body: { password } })
+      api('/invitations', { ...device, method: 'POST', body: { token, password } })
     await send('short')
     expect((await api('/session', device)).status).toBe(200)
     expect((await send(PASSWORD)).status).toBe(201)
     expect((await api('/session', device)).status).toBe(401)
     const another = (await (await api('/session/anonymous', { method: 'POST' })).json()) as Caller
-    await api(`/invitations/${token}`, { ...another, method: 'POST', body: { password: PASSWORD } })
+    await api('/invitations', { ...another, method: 'POST', body: { token, password: PASSWORD } })
     expect((await api('/session', another)).status).toBe(200)
   })
 })

@@ -12,6 +12,7 @@ import {
 import { configFrom } from '../../worker/env.ts'
 import { hashPassword } from '../../worker/use-cases/session/password.ts'
 import { signIn as signInWith } from '../../worker/use-cases/session/sign-in.ts'
+import { invitationToken } from '../support/invitation-token.ts'
 import type { Caller } from '../support/api.ts'
 import { api } from '../support/api.ts'
 import { contextAt } from '../support/at-moment.ts'
@@ -161,18 +162,21 @@ describe('in a real city', () => {
     const body = { role: 'supervisor', username: `invited-${serial}`, name: '冯绍基' }
     const answer = await openApi('/admin/accounts', { token, body })
     const { invitation, account } = (await answer.json()) as AccountAnswer
-    const path = `/invitations/${new URL(invitation?.link ?? '').searchParams.get('token')}`
-    expect(await (await openApi(path)).json()).toMatchObject({ needsTotp: true })
-    const { secret, enrolment } = await offerOf(await openApi(path, { body: { password: PASSWORD } }))
+    const link = invitationToken(invitation)
+    const accept = (more: object = {}) =>
+      openApi('/invitations', { body: { token: link, password: PASSWORD, ...more } })
+    const read = await openApi('/invitations/read', { body: { token: link } })
+    expect(await read.json()).toMatchObject({ needsTotp: true })
+    const { secret, enrolment } = await offerOf(await accept())
     const chosen = () =>
       env.DB.prepare('SELECT password_hash FROM account WHERE id = ?1')
         .bind(account.id)
         .first<string | null>('password_hash')
     expect(await chosen()).toBeNull()
-    const second = { password: PASSWORD, totp: appCode(secret, NOON), enrolment }
-    const entered = await enteredOf(await openApi(path, { body: second }))
+    const second = { totp: appCode(secret, NOON), enrolment }
+    const entered = await enteredOf(await accept(second))
     expect(entered.recoveryCodes).toHaveLength(10)
-    expect(await codeOf(await openApi(path, { body: second }))).toBe('NOT_FOUND')
+    expect(await codeOf(await accept(second))).toBe('NOT_FOUND')
     const signedIn = { username: `invited-${serial}`, password: PASSWORD, totp: nextCode(secret) }
     await enteredOf(await openApi('/session', { body: signedIn }))
     // A password that was reset does not take the second factor with it.
@@ -181,11 +185,9 @@ describe('in a real city', () => {
       method: 'PATCH',
       body: { resetPassword: true },
     })
-    const again = ((await reset.json()) as AccountAnswer).invitation?.link ?? ''
+    const again = invitationToken(((await reset.json()) as AccountAnswer).invitation)
     const renew = (more: object) =>
-      openApi(`/invitations/${new URL(again).searchParams.get('token')}`, {
-        body: { password: `${PASSWORD}!`, ...more },
-      })
+      openApi('/invitations', { body: { token: again, password: `${PASSWORD}!`, ...more } })
     expect(await codeOf(await renew({}))).toBe('TOTP_REQUIRED')
     expect(await codeOf(await renew({ totp: '000000' }))).toBe('BAD_CREDENTIALS')
     expect((await enteredOf(await renew({ totp: nextCode(secret) }))).recoveryCodes).toBeUndefined()

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { invitationAccepted } from '../../shared/contract/invitation.ts'
+import { invitationAccepted, invitationRequest } from '../../shared/contract/invitation.ts'
 import type { AppEnv } from '../middleware/context.ts'
 import { parseJson } from '../middleware/parse.ts'
 import { answerEntered } from '../middleware/session-cookie.ts'
@@ -14,9 +14,12 @@ invitations.use(async (c, next) => {
   c.header('Cache-Control', 'no-store')
 })
 
-invitations.get('/:token', async (c) => c.json(await readInvitation(c.get('ctx'), c.req.param('token'))))
+invitations.post('/read', async (c) => {
+  const { token } = await parseJson(c, invitationRequest)
+  return c.json(await readInvitation(c.get('ctx'), token))
+})
 
-invitations.post('/:token', async (c) => {
+invitations.post('/', async (c) => {
   const input = await parseJson(c, invitationAccepted)
-  return answerEntered(c, await acceptInvitation(c.get('ctx'), c.req.param('token'), input))
+  return answerEntered(c, await acceptInvitation(c.get('ctx'), input))
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ANYBODY, BEARER, OWN, STAFF_OWN } from '../../domain/permissions.ts'
-import { invitation, invitationAccepted } from '../invitation.ts'
+import { invitation, invitationAccepted, invitationRequest } from '../invitation.ts'
 import { markReadRequest, notificationList, notificationListQuery } from '../notification.ts'
 import type { Operation } from '../operation.ts'
 import {
@@ -146,17 +146,18 @@ export const OF_SESSIONS: readonly Operation[] = [
   },
   {
     id: 'readInvitation',
-    method: 'GET',
-    path: '/api/v1/invitations/:token',
+    method: 'POST',
+    path: '/api/v1/invitations/read',
     summary: 'Whom a link invites',
     permission: BEARER,
+    body: invitationRequest,
     answers: { 200: invitation },
-    refusals: [],
+    refusals: ['VALIDATION_FAILED'],
   },
   {
     id: 'acceptInvitation',
     method: 'POST',
-    path: '/api/v1/invitations/:token',
+    path: '/api/v1/invitations',
     summary: 'Chooses the password of an invited account and signs in',
     permission: BEARER,
     body: invitationAccepted,

@@ -18,13 +18,9 @@ import { hashPassword } from '../session/password.ts'
  * @throws AppError `NOT_FOUND` for a link that invites nobody (any more), `VALIDATION_FAILED` for a password that is
  *   refused, and otherwise as `signIn`
  */
-export async function acceptInvitation(
-  ctx: Context,
-  token: string,
-  input: InvitationAccepted,
-): Promise<Entered> {
+export async function acceptInvitation(ctx: Context, input: InvitationAccepted): Promise<Entered> {
   const gate = await openGate(ctx, 'sign-in', {})
-  const tokenHash = await ctx.secrets.sha256(token)
+  const tokenHash = await ctx.secrets.sha256(input.token)
   const now = ctx.now()
   const [account, , counted] = await runBatch(ctx.db, [
     accountByInvitation(ctx.db, tokenHash, now, ctx.locale),

@@ -29,7 +29,8 @@ export async function newInvitation(
   const createdAt = ctx.now()
   const expiresAt = createdAt + LIFE_MS
   const tokenHash = await ctx.secrets.sha256(token)
-  const link = `${origin}/staff/invitation?token=${token}`
+  // Behind the `#`, which a browser sends to nobody and no server writes down.
+  const link = `${origin}/staff/invitation#${token}`
   return {
     query: saveInvitation(ctx.db, { accountId, tokenHash, createdAt, expiresAt }),
     shown: {

@@ -13,18 +13,15 @@ import { request } from '@/api/client'
 import { asStaff } from './as-staff'
 
 const SESSION = '/api/v1/session'
-const invitationPath = (token: string) => `/api/v1/invitations/${encodeURIComponent(token)}`
+const INVITATIONS = '/api/v1/invitations'
 
 /** @throws ApiError 404 for a link that is used, replaced, expired or unknown */
 export function readInvitation(token: string, signal?: AbortSignal): Promise<Invitation> {
-  return request({ path: invitationPath(token), signal })
+  return request({ method: 'POST', path: `${INVITATIONS}/read`, body: { token }, signal })
 }
 
-export function acceptInvitation(
-  token: string,
-  body: InvitationAccepted,
-): Promise<SessionAnswer | TotpAsked> {
-  return request({ method: 'POST', path: invitationPath(token), body })
+export function acceptInvitation(body: InvitationAccepted): Promise<SessionAnswer | TotpAsked> {
+  return request({ method: 'POST', path: INVITATIONS, body })
 }
 
 /** @throws ApiError 401 BAD_CREDENTIALS for a wrong present one, 422 with `fields.new` */

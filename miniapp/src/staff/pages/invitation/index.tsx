@@ -4,7 +4,8 @@ import { EmptyState } from '@/kit/empty-state'
 import { Link } from '@/kit/link'
 import { LoadState } from '@/kit/load-state'
 import { Page } from '@/kit/page'
-import { redirect, useQuery } from '@/platform/navigation'
+import { redirect } from '@/platform/navigation'
+import { useSecretInAddress } from '@/platform/secret-in-address'
 import { readInvitation } from '../../api/own-account'
 import { useStaffText } from '../../locale/use-staff-text'
 import { InvitationForm } from './invitation-form'
@@ -13,7 +14,7 @@ import '../../styles/staff.scss'
 /** Where the link of an invitation leads: a password, a second factor where the role needs one, and in. */
 export default function InvitationPage() {
   const t = useStaffText()
-  const { token = '' } = useQuery()
+  const token = useSecretInAddress()
   const query = useAnswer({
     queryKey: ['invitation', token],
     queryFn: ({ signal }) => readInvitation(token, signal),

@@ -22,7 +22,7 @@ export function InvitationForm({ token, invitation, onIn }: InvitationFormProps)
   const t = useStaffText()
   const [password, setPassword] = useState('')
   const entering = useEntering(
-    (factor) => acceptInvitation(token, { password, ...factor }),
+    (factor) => acceptInvitation({ token, password, ...factor }),
     (): Record<string, string> => (password === '' ? { password: t('staff.sign-in.password.missing') } : {}),
     onIn,
   )
