@@ -47,7 +47,7 @@ describe.each([
 
     // The stations as a file: taken out, brought back with mistakes, brought back right.
     await goTo(page, '基础资料')
-    const file = await downloaded(page, '存为 CSV 表格')
+    const file = await downloaded(page, '导出表格')
     const rows = file.trimEnd().split(/\r?\n/)
     const wrong = withCell(withCell(rows, 2, 'lat', '123.4'), 3, 'districtCode', '999999')
     await chooseFile(page, csv(wrong.join('\r\n')), '用表格整批修改（CSV）')
@@ -64,7 +64,7 @@ describe.each([
     await page.getByRole('button', { name: '确认写入' }).click()
     await page.getByText('已新增 0 条，修改 1 条。').waitFor()
     // What comes out again is what went in.
-    const again = (await downloaded(page, '存为 CSV 表格')).trimEnd().split(/\r?\n/)
+    const again = (await downloaded(page, '导出表格')).trimEnd().split(/\r?\n/)
     expect(again).toEqual(right)
 
     // The calendar: a day is marked, its year saved, and marked back.

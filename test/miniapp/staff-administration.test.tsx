@@ -107,6 +107,9 @@ describe('accounts', () => {
   })
 
   it('are opened with what the role needs, and answer with a link and its code', async () => {
+    city.on('GET /api/v1/admin/references/stations', () => ({
+      body: { items: [{ code: '0012', name: '福源社区联络站', within: '越秀区' }] },
+    }))
     city.on(`POST ${PATH}`, ({ body }) => ({
       status: 201,
       body: { account: { ...officer, ...body, id: 'n1' }, invitation },
@@ -122,7 +125,9 @@ describe('accounts', () => {
     ).toEqual(['请选择身份', '请填写姓名', '请填写用户名'])
     expect(city.posts()).toEqual([])
     fireEvent.click(screen.getByRole('radio', { name: '联络站' }))
-    fill('联络站编号', '12')
+    fireEvent.change(screen.getByRole('searchbox', { name: '联络站' }), { target: { value: '福源' } })
+    await waitFor(() => expect(city.sent.some(({ search }) => search.get('q') === '福源')).toBe(true))
+    fireEvent.click(await screen.findByRole('button', { name: /福源社区联络站/ }))
     fill('姓名', ' 何佩仪 ')
     fill('用户名', 'He.Peiyi')
     press('开账号')

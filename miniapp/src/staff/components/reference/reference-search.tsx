@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { useSettled } from '@/components/search/use-settled'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
-import { Definition } from '@/kit/definition'
-import type { FieldBasics } from '@/kit/field'
+import { Field, type FieldBasics } from '@/kit/field'
 import { List } from '@/kit/list'
 import { ListItem } from '@/kit/list-item'
 import { LiveRegion } from '@/kit/live-region'
@@ -68,21 +67,18 @@ interface ChosenProps extends FieldBasics {
 }
 
 /** What is chosen, and the way to choose another. */
-function Chosen({ id, label, hint, error, words, onChange }: ChosenProps) {
+function Chosen({ words, onChange, ...field }: ChosenProps) {
+  const t = useStaffText()
+  const change = t('common.change')
   return (
-    <Box as="section" id={id} className="staff-focus" label={label} gap={1}>
-      <Definition rows={[{ label, value: words, change: onChange }]} />
-      {hint !== undefined && (
-        <Text block size="small" tone="muted">
-          {hint}
-        </Text>
-      )}
-      {error !== undefined && (
-        <Text block tone="bad">
-          {error}
-        </Text>
-      )}
-    </Box>
+    <Field {...field} group>
+      <Box row gap={3} align="center" justify="between">
+        <Text>{words}</Text>
+        <Button id={field.id} kind="ghost" small label={`${change} ${field.label}`} onClick={onChange}>
+          {change}
+        </Button>
+      </Box>
+    </Field>
   )
 }
 

@@ -29,9 +29,15 @@ const OFFICE = { station: 'stationNumber', body: 'bodyCode', deputy: 'deputyId' 
 /** Where an error leads to. */
 export const newAccountId = (name: string) => `new-account-${name}`
 
+/** A deputy is chosen among those of a station, so the station comes first. */
+function officeOf({ role, stationNumber }: NewAccount) {
+  if (role === 'deputy' && stationNumber === '') return OFFICE.station
+  return role in OFFICE ? OFFICE[role as keyof typeof OFFICE] : null
+}
+
 /** What is still to be filled in, by field. */
 export function missingIn(entered: NewAccount, t: StaffTranslate): Record<string, string> {
-  const office = entered.role in OFFICE ? OFFICE[entered.role as keyof typeof OFFICE] : null
+  const office = officeOf(entered)
   return {
     ...(!entered.role && { role: t('staff.accounts.role.missing') }),
     ...(office && !entered[office].trim() && { [office]: t('staff.accounts.office.missing') }),
@@ -45,7 +51,7 @@ export function requestOf({ role, username, name, ...offices }: NewAccount): Acc
   const base = { username: username.trim().toLowerCase(), name: name.trim() }
   switch (role) {
     case 'station':
-      return { role, ...base, stationNumber: offices.stationNumber.trim().padStart(4, '0') }
+      return { role, ...base, stationNumber: offices.stationNumber }
     case 'body':
       return { role, ...base, bodyCode: offices.bodyCode }
     case 'deputy':

@@ -3,8 +3,7 @@ import { useDistricts } from '@/api/districts'
 import { getStation } from '@/api/stations'
 import { LoadState } from '@/kit/load-state'
 import { Select } from '@/kit/select'
-import { TextField } from '@/kit/text-field'
-import { listBodies } from '../../api/bodies'
+import { ReferenceSearch } from '../../components/reference/reference-search'
 import { useStaffText } from '../../locale/use-staff-text'
 import { useLocale } from '../../state/use-locale'
 import { newAccountId, type NewAccount } from './new-account'
@@ -48,15 +47,13 @@ export function OfficeFields(props: OfficeFieldsProps) {
 function StationField({ entered, set, errors }: OfficeFieldsProps) {
   const t = useStaffText()
   return (
-    <TextField
+    <ReferenceSearch
       id={newAccountId('stationNumber')}
-      type="numeric"
+      kind="stations"
       label={t('staff.accounts.station')}
-      hint={t('staff.accounts.station.hint')}
       value={entered.stationNumber}
       onChange={(stationNumber) => set({ stationNumber, deputyId: '' })}
       error={errors.stationNumber}
-      autoComplete="off"
     />
   )
 }
@@ -64,15 +61,14 @@ function StationField({ entered, set, errors }: OfficeFieldsProps) {
 function DeputyField({ entered, set, errors }: OfficeFieldsProps) {
   const t = useStaffText()
   const locale = useLocale()
-  const number = entered.stationNumber.trim()
+  const number = entered.stationNumber
   const query = useQuery({
     queryKey: ['station', number, locale],
     queryFn: ({ signal }) => getStation(number, signal),
-    enabled: /^\d{4}$/.test(number),
-    retry: false,
+    enabled: number !== '',
     staleTime: RARELY_CHANGES,
   })
-  if (!/^\d{4}$/.test(number)) return null
+  if (number === '') return null
   return (
     <LoadState query={query} skeleton={{ rows: 1 }}>
       {({ deputies }) => (
@@ -113,25 +109,15 @@ function DistrictField({ entered, set, errors }: OfficeFieldsProps) {
 
 function BodyField({ entered, set, errors }: OfficeFieldsProps) {
   const t = useStaffText()
-  const locale = useLocale()
-  const { districtCode: district } = entered
-  const query = useQuery({
-    queryKey: ['staff', 'bodies', { district }, locale],
-    queryFn: ({ signal }) => listBodies({ district }, signal),
-    staleTime: RARELY_CHANGES,
-  })
   return (
-    <LoadState query={query} skeleton={{ rows: 1 }}>
-      {(items) => (
-        <Select
-          id={newAccountId('bodyCode')}
-          label={t('staff.field.body')}
-          value={entered.bodyCode}
-          options={optionsOf(items)}
-          onChange={(bodyCode) => set({ bodyCode })}
-          error={errors.bodyCode}
-        />
-      )}
-    </LoadState>
+    <ReferenceSearch
+      id={newAccountId('bodyCode')}
+      kind="bodies"
+      label={t('staff.field.body')}
+      value={entered.bodyCode}
+      district={entered.districtCode}
+      onChange={(bodyCode) => set({ bodyCode })}
+      error={errors.bodyCode}
+    />
   )
 }

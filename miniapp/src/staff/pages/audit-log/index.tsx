@@ -41,21 +41,21 @@ function Log() {
   const entries = query.data?.pages.flatMap(({ items }) => items)
   return (
     <Box gap={4}>
-      <Box className="staff-filter">
-        <Select
-          id="audit-action"
-          label={t('staff.audit.action')}
-          empty={t('staff.audit.action.all')}
-          value={action}
-          options={AUDIT_ACTIONS.map((value) => ({ value, label: t(`staff.audit.${value}`) }))}
-          onChange={(chosen) => setAction(AUDIT_ACTIONS.find((one) => one === chosen) ?? '')}
-        />
-        {savesFiles && (
+      <Select
+        id="audit-action"
+        label={t('staff.audit.action')}
+        empty={t('staff.audit.action.all')}
+        value={action}
+        options={AUDIT_ACTIONS.map((value) => ({ value, label: t(`staff.audit.${value}`) }))}
+        onChange={(chosen) => setAction(AUDIT_ACTIONS.find((one) => one === chosen) ?? '')}
+      />
+      {savesFiles && (
+        <Box className="staff-deeds">
           <Link kind="plain" icon="download" href={exportAddresses['audit-log']} download="audit-log.csv">
             {t('staff.admin.csv')}
           </Link>
-        )}
-      </Box>
+        </Box>
+      )}
       <LoadState query={{ ...query, data: entries }} skeleton={{ look: 'list', rows: 6 }}>
         {(items) =>
           items.length === 0 ? (

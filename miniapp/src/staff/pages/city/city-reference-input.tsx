@@ -22,17 +22,9 @@ export function CityReferenceInput({ field, names, district, ...rest }: CityRefe
   const whole = rest.optional ? t('staff.city.pick.whole') : undefined
   switch (refers) {
     case 'stations':
-      return <ReferenceSearch {...rest} kind="stations" name={names.stations?.[rest.value]} empty={whole} />
+      return <ReferenceSearch {...rest} kind="stations" name={names.stations?.[rest.value]} />
     case 'bodies':
-      return (
-        <ReferenceSearch
-          {...rest}
-          kind="bodies"
-          name={names.bodies?.[rest.value]}
-          district={district}
-          empty={whole}
-        />
-      )
+      return <ReferenceSearch {...rest} kind="bodies" name={names.bodies?.[rest.value]} district={district} />
     case 'streets':
       return <StreetInput {...rest} district={district} />
     default:
