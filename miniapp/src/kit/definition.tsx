@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Query, RouteName } from '@/platform/navigation'
-import { useText } from '@/locale/use-text'
-import { Button } from './button'
-import { Link } from './link'
+import { DefinitionChange } from './definition-change'
 
 export interface DefinitionRow {
   label: string
@@ -27,28 +25,11 @@ export function Definition({ rows, label }: DefinitionProps) {
           <dd className="k-fact-value">{row.value}</dd>
           {row.change && (
             <dd className="k-fact-change">
-              <Change row={row} />
+              <DefinitionChange row={row} />
             </dd>
           )}
         </div>
       ))}
     </dl>
-  )
-}
-
-function Change({ row: { label, change } }: { row: DefinitionRow }) {
-  const t = useText()
-  const words = t('common.change')
-  if (typeof change === 'function') {
-    return (
-      <Button kind="ghost" small label={`${words} ${label}`} onClick={change}>
-        {words}
-      </Button>
-    )
-  }
-  return (
-    <Link {...change} label={`${words} ${label}`}>
-      {words}
-    </Link>
   )
 }

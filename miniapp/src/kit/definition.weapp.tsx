@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
-import { useText } from '@/locale/use-text'
-import { Button } from './button'
-import type { DefinitionProps, DefinitionRow } from './definition'
-import { Link } from './link'
+import type { DefinitionProps } from './definition'
+import { DefinitionChange } from './definition-change'
 
 export function Definition({ rows, label }: DefinitionProps) {
   return (
@@ -13,28 +11,11 @@ export function Definition({ rows, label }: DefinitionProps) {
           <View className="k-fact-value">{row.value}</View>
           {row.change && (
             <View className="k-fact-change">
-              <Change row={row} />
+              <DefinitionChange row={row} />
             </View>
           )}
         </View>
       ))}
     </View>
-  )
-}
-
-function Change({ row: { label, change } }: { row: DefinitionRow }) {
-  const t = useText()
-  const words = t('common.change')
-  if (typeof change === 'function') {
-    return (
-      <Button kind="ghost" small label={`${words} ${label}`} onClick={change}>
-        {words}
-      </Button>
-    )
-  }
-  return (
-    <Link {...change} label={`${words} ${label}`}>
-      {words}
-    </Link>
   )
 }

@@ -1,12 +1,9 @@
-import { useCategories } from '@/api/categories'
-import { useDistricts } from '@/api/districts'
 import type { PublicFilter } from '@/api/public-reports'
+import { WhereAndWhat } from '@/components/where-and-what/where-and-what'
 import { Box } from '@/kit/box'
 import { Choice } from '@/kit/choice'
-import { Select } from '@/kit/select'
 import { TextField } from '@/kit/text-field'
 import { useText } from '@/locale/use-text'
-import './public-filters.scss'
 
 export interface PublicFiltersProps {
   filter: PublicFilter
@@ -16,10 +13,6 @@ export interface PublicFiltersProps {
 /** How far it is, where, what kind, which words. */
 export function PublicFilters({ filter, onChange }: PublicFiltersProps) {
   const t = useText()
-  const districts = useDistricts()
-  const categories = useCategories()
-  const optionsOf = (items: readonly { code: string; name: string }[] = []) =>
-    items.map(({ code, name }) => ({ value: code, label: name }))
   const states = (['all', 'open', 'answered'] as const).map((value) => ({
     value,
     label: t(`public.state.${value}`),
@@ -35,24 +28,7 @@ export function PublicFilters({ filter, onChange }: PublicFiltersProps) {
         value={filter.q}
         onChange={(q) => onChange({ q })}
       />
-      <Box className="public-selects">
-        <Select
-          id="public-district"
-          label={t('public.district')}
-          empty={t('public.district.all')}
-          options={optionsOf(districts.data?.items)}
-          value={filter.district}
-          onChange={(district) => onChange({ district })}
-        />
-        <Select
-          id="public-category"
-          label={t('report-new.category')}
-          empty={t('public.category.all')}
-          options={optionsOf(categories.data)}
-          value={filter.category}
-          onChange={(category) => onChange({ category })}
-        />
-      </Box>
+      <WhereAndWhat name="public" district={filter.district} category={filter.category} onChange={onChange} />
       <Choice
         id="public-state"
         label={t('public.state')}

@@ -1,8 +1,6 @@
-import { useCategories } from '@/api/categories'
-import { useDistricts } from '@/api/districts'
+import { WhereAndWhat } from '@/components/where-and-what/where-and-what'
 import { Box } from '@/kit/box'
 import { Choice } from '@/kit/choice'
-import { Select } from '@/kit/select'
 import { useText } from '@/locale/use-text'
 import { type FiguresFilter, PERIODS } from './figures-filter'
 
@@ -14,10 +12,6 @@ export interface FiguresFiltersProps {
 /** When, where, what kind. */
 export function FiguresFilters({ filter, onChange }: FiguresFiltersProps) {
   const t = useText()
-  const districts = useDistricts()
-  const categories = useCategories()
-  const optionsOf = (items: readonly { code: string; name: string }[] = []) =>
-    items.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <Box as="section" label={t('figures.narrow')} gap={3}>
       <Choice
@@ -28,24 +22,12 @@ export function FiguresFilters({ filter, onChange }: FiguresFiltersProps) {
         options={PERIODS.map((value) => ({ value, label: t(`figures.period.${value}`) }))}
         onChange={(period) => onChange({ period })}
       />
-      <Box className="figures-selects">
-        <Select
-          id="figures-district"
-          label={t('public.district')}
-          empty={t('public.district.all')}
-          options={optionsOf(districts.data?.items)}
-          value={filter.district}
-          onChange={(district) => onChange({ district })}
-        />
-        <Select
-          id="figures-category"
-          label={t('report-new.category')}
-          empty={t('public.category.all')}
-          options={optionsOf(categories.data)}
-          value={filter.category}
-          onChange={(category) => onChange({ category })}
-        />
-      </Box>
+      <WhereAndWhat
+        name="figures"
+        district={filter.district}
+        category={filter.category}
+        onChange={onChange}
+      />
     </Box>
   )
 }

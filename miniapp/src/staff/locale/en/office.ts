@@ -86,8 +86,6 @@ export const office: Record<keyof typeof source, string> = {
   'staff.own.lately.text': '{n} in all, bounced {bounces} times.',
   'staff.own.received': 'Received each month',
   'staff.own.received.text': '{n} this month up to today.',
-  'staff.own.month': 'Month',
-  'staff.own.reports': 'Reports',
   'staff.own.step.preReview': 'Pre-reviewed on time',
   'staff.own.step.review': 'Reviewed on time',
   'staff.own.step.sign': 'Signed on time',
@@ -95,8 +93,6 @@ export const office: Record<keyof typeof source, string> = {
   'staff.own.step.promise': 'Answered by the promised date',
   'staff.own.step.text':
     'Of the reports of each month, how many of these steps were on time; beside the same month a year before.',
-  'staff.own.this': 'This year',
-  'staff.own.year-ago': 'A year before',
 
   'staff.templates.title': 'Answer templates',
   'staff.templates.lead':

@@ -1,13 +1,11 @@
-import { BarChart } from '@/components/chart/bar-chart'
-import { LineChart } from '@/components/chart/line-chart'
 import { Table } from '@/kit/table'
 import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
 import type { Figures, Share } from '@shared/domain/figures.ts'
-import { percentOf } from '@shared/domain/percent.ts'
+import { ReceivedByMonth, ShareByMonth } from '../../components/month-charts'
 import { PaperPart as Part } from '../../components/paper'
 import { useStaffText } from '../../locale/use-staff-text'
-import { type Month, monthAfter, monthsUpTo, wordsOf } from '../../state/months'
+import { type Month, monthAfter } from '../../state/months'
 import { type MonthlyFigures, NOTHING } from './use-monthly'
 
 const YEAR = 12
@@ -22,47 +20,30 @@ interface OwnPastProps {
 export function OwnPast({ month, where, months }: OwnPastProps) {
   const t = useStaffText()
   const of = (one: Month) => months.get(one) ?? NOTHING
-  const label = (one: Month) => t('staff.monthly.of', wordsOf(one))
-  const shown = monthsUpTo(month, YEAR + 1)
   return (
     <Part title={t('staff.monthly.part.past')}>
       <Text block className="paper-line">
         {t('staff.monthly.past.text', { where })}
       </Text>
       <Beside now={of(month)} before={of(monthAfter(month, -1))} yearAgo={of(monthAfter(month, -YEAR))} />
-      <BarChart
+      <ReceivedByMonth
         level={4}
         tableOpen
-        layout="columns"
         title={t('staff.monthly.past.received')}
         summary={t('staff.monthly.past.received.text', { n: of(month).received })}
         file={`received-${month}`}
-        of={t('staff.monthly.month')}
-        parts={[{ label: t('staff.monthly.reports') }]}
-        items={shown.map((one) => ({
-          key: one,
-          label: label(one),
-          short: String(wordsOf(one).month),
-          values: [of(one).received],
-        }))}
+        month={month}
+        of={of}
       />
-      <LineChart
+      <ShareByMonth
         level={4}
         tableOpen
         title={t('staff.monthly.past.satisfied')}
         summary={t('staff.monthly.past.satisfied.text')}
         file={`satisfied-${month}`}
-        of={t('staff.monthly.month')}
-        names={{ now: t('staff.monthly.past.this'), past: t('staff.monthly.past.year-ago') }}
-        end={100}
-        say={(value) => `${value}%`}
-        points={shown.map((one) => ({
-          key: one,
-          label: label(one),
-          short: one,
-          value: percentOf(of(one).rates.satisfied),
-          past: percentOf(of(monthAfter(one, -YEAR)).rates.satisfied),
-        }))}
+        month={month}
+        of={of}
+        share={(one) => one.rates.satisfied}
       />
     </Part>
   )

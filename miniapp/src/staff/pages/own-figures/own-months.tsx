@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { COUNTS, type Counts, type Figures, figuresOf } from '@shared/domain/figures.ts'
-import { percentOf } from '@shared/domain/percent.ts'
 import { useState } from 'react'
-import { BarChart } from '@/components/chart/bar-chart'
-import { LineChart } from '@/components/chart/line-chart'
 import { ShareBar } from '@/components/chart/share-bar'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
@@ -11,8 +8,9 @@ import { Heading } from '@/kit/heading'
 import { LoadState } from '@/kit/load-state'
 import { Text } from '@/kit/text'
 import { getStatistics } from '../../api/statistics'
+import { ReceivedByMonth, ShareByMonth } from '../../components/month-charts'
 import { useStaffText } from '../../locale/use-staff-text'
-import { firstDay, type Month, monthAfter, monthOf, monthsUpTo, wordsOf } from '../../state/months'
+import { firstDay, type Month, monthAfter, monthOf, wordsOf } from '../../state/months'
 import type { OwnOffice } from './own-office'
 
 const YEAR = 12
@@ -33,47 +31,30 @@ export function OwnMonths({ office }: { office: OwnOffice }) {
       {({ series }) => {
         const months = new Map(series.flatMap((one) => ('month' in one ? [[one.month, one] as const] : [])))
         const of = (one: Month): Figures => months.get(one) ?? NOTHING
-        const label = (one: Month) => t('staff.monthly.of', wordsOf(one))
-        const shown = monthsUpTo(month, YEAR + 1)
         const last = monthAfter(month, -1)
         return (
           <>
-            <Lately office={office} figures={of(last)} month={label(last)} />
+            <Lately office={office} figures={of(last)} month={t('staff.monthly.of', wordsOf(last))} />
             <Card>
-              <BarChart
+              <ReceivedByMonth
                 level={2}
-                layout="columns"
                 title={t('staff.own.received')}
                 summary={t('staff.own.received.text', { n: of(month).received })}
                 file="own-received"
-                of={t('staff.own.month')}
-                parts={[{ label: t('staff.own.reports') }]}
-                items={shown.map((one) => ({
-                  key: one,
-                  label: label(one),
-                  short: String(wordsOf(one).month),
-                  values: [of(one).received],
-                }))}
+                month={month}
+                of={of}
               />
             </Card>
             {office.steps.map((step) => (
               <Card key={step}>
-                <LineChart
+                <ShareByMonth
                   level={2}
                   title={t(`staff.own.step.${step}`)}
                   summary={t('staff.own.step.text')}
                   file={`own-${step}`}
-                  of={t('staff.own.month')}
-                  names={{ now: t('staff.own.this'), past: t('staff.own.year-ago') }}
-                  end={100}
-                  say={(value) => `${value}%`}
-                  points={shown.map((one) => ({
-                    key: one,
-                    label: label(one),
-                    short: one,
-                    value: percentOf(of(one).onTime[step]),
-                    past: percentOf(of(monthAfter(one, -YEAR)).onTime[step]),
-                  }))}
+                  month={month}
+                  of={of}
+                  share={(one) => one.onTime[step]}
                 />
               </Card>
             ))}
