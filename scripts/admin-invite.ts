@@ -8,23 +8,17 @@
  * With --remote nothing is written: it prints the command that does it, for a machine where wrangler is signed in.
  */
 import { webcrypto } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { encodeQR } from 'qr'
-import { getPlatformProxy } from 'wrangler'
 import { accountRequest } from '../shared/contract/account.ts'
 import { sha256 } from '../worker/adapters/secrets.ts'
-import type { Env } from '../worker/env.ts'
 import { breaksUnique, runBatch, type Database } from '../worker/repository/query.ts'
 import { insertStaff } from '../worker/repository/staff-accounts.ts'
 import { toBase64Url } from '../worker/use-cases/base64url.ts'
 import { newInvitation } from '../worker/use-cases/invitation/issue-invitation.ts'
 import { recorder, sqlText } from './admin/sql-text.ts'
 import { Failure, runMain } from './toolchain/failure.mjs'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { withLocalDatabase } from './toolchain/local-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -74,24 +68,16 @@ async function inviteRemote(): Promise<void> {
 }
 
 async function inviteLocal(): Promise<void> {
-  const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
-  // Opening a folder that is not there would make an empty database of it.
-  if (!fs.existsSync(path.join(state, 'v3', 'd1')))
-    throw new Failure(`There is no local database in ${state}.`)
-  const proxy = await getPlatformProxy<Env>({
-    configPath: path.join(ROOT, 'wrangler.toml'),
-    persist: { path: path.join(state, 'v3') },
-  })
-  try {
-    const { queries, ...shown } = await prepare(proxy.env.DB, values.origin ?? 'http://localhost:8787')
-    await runBatch(proxy.env.DB, queries)
+  await withLocalDatabase(values['persist-to'], async ({ DB }) => {
+    const { queries, ...shown } = await prepare(DB, values.origin ?? 'http://localhost:8787')
+    try {
+      await runBatch(DB, queries)
+    } catch (error) {
+      if (breaksUnique(error, 'account.username')) throw new Failure(`${values.username} is taken.`)
+      throw error
+    }
     printLink(shown)
-  } catch (error) {
-    if (breaksUnique(error, 'account.username')) throw new Failure(`${values.username} is taken.`)
-    throw error
-  } finally {
-    await proxy.dispose()
-  }
+  })
 }
 
 await runMain(() => (values.remote ? inviteRemote() : inviteLocal()))

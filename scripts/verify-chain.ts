@@ -7,22 +7,16 @@
  *   npm run verify:chain -- [--persist-to .wrangler/state]
  */
 import { randomBytes } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { getPlatformProxy } from 'wrangler'
 import { recordStore } from '../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../worker/adapters/secrets.ts'
-import type { Env } from '../worker/env.ts'
 import { keptAuditHeads } from '../worker/use-cases/audit/keep-head.ts'
 import { verifyAudit, type AuditFault } from '../worker/use-cases/audit/verify.ts'
 import type { ChainFault } from '../worker/use-cases/report/check-chain.ts'
 import { verifyChains, type Deviation } from '../worker/use-cases/report/verify-chain.ts'
 import { verifyTopics } from '../worker/use-cases/topic/verify-topics.ts'
 import { Failure, runMain } from './toolchain/failure.mjs'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { withLocalDatabase } from './toolchain/local-database.ts'
 
 const WORDS: Record<ChainFault, string> = {
   number: 'its number does not follow that of the event before it',
@@ -51,34 +45,24 @@ function inWords({ reportNumber, seq, fault, columns }: Deviation): string {
 
 async function verify(): Promise<void> {
   const { values } = parseArgs({ options: { 'persist-to': { type: 'string' } } })
-  const state = path.resolve(values['persist-to'] ?? path.join(ROOT, '.wrangler', 'state'))
-  // Opening a folder that is not there would make an empty database of it.
-  if (!fs.existsSync(path.join(state, 'v3', 'd1')))
-    throw new Failure(`There is no local database in ${state}.`)
-  const proxy = await getPlatformProxy<Env>({
-    configPath: path.join(ROOT, 'wrangler.toml'),
-    persist: { path: path.join(state, 'v3') },
-  })
-  try {
+  await withLocalDatabase(values['persist-to'], async (env) => {
     // Hashes need no key: any will do.
     const secrets = await secretsFrom(randomBytes(32).toString('base64'))
-    const { reports, events, deviations } = await verifyChains({ db: proxy.env.DB, secrets }, (deviation) =>
+    const { reports, events, deviations } = await verifyChains({ db: env.DB, secrets }, (deviation) =>
       console.log(inWords(deviation)),
     )
-    const ofTopics = await verifyTopics({ db: proxy.env.DB, secrets }, ({ topicCode, seq, fault }) =>
+    const ofTopics = await verifyTopics({ db: env.DB, secrets }, ({ topicCode, seq, fault }) =>
       console.log(`topic ${topicCode}${seq === null ? '' : `  event ${seq}`}  ${WORDS[fault]}`),
     )
-    const heads = await keptAuditHeads({ records: recordStore(proxy.env.PHOTOS) })
-    const ofAudit = await verifyAudit({ db: proxy.env.DB, secrets }, heads, ({ seq, fault }) =>
+    const heads = await keptAuditHeads({ records: recordStore(env.PHOTOS) })
+    const ofAudit = await verifyAudit({ db: env.DB, secrets }, heads, ({ seq, fault }) =>
       console.log(`audit log  entry ${seq}  ${AUDIT_WORDS[fault]}`),
     )
     const found = deviations + ofTopics.deviations + ofAudit.deviations
     const walked = `${reports} reports with ${events} events, ${ofTopics.topics} topics with ${ofTopics.events} events, ${ofAudit.entries} audit entries`
     if (found > 0) throw new Failure(`Deviations: ${found}, in ${walked}.`)
     console.log(`${walked}: every history is whole.`)
-  } finally {
-    await proxy.dispose()
-  }
+  })
 }
 
 await runMain(verify)

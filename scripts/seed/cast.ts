@@ -1,8 +1,5 @@
-import { CALLERS } from '../../shared/domain/permissions.ts'
 import { randomBytes } from 'node:crypto'
 import type { Context } from '../../worker/context.ts'
-import { photoStore } from '../../worker/adapters/r2-photos.ts'
-import { recordStore } from '../../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../../worker/adapters/secrets.ts'
 import type { City } from '../../worker/demo-city/city-shape.ts'
 import type { DemoReport, Step } from '../../worker/demo-city/report-script-shape.ts'
@@ -10,6 +7,7 @@ import type { Config, Env } from '../../worker/env.ts'
 import { insertUnnamedAccount } from '../../worker/repository/accounts.ts'
 import { runBatch } from '../../worker/repository/query.ts'
 import { deleteSession, insertSession } from '../../worker/repository/sessions.ts'
+import { actingContext } from './acting-context.ts'
 
 const DAY_MS = 86_400_000
 
@@ -108,31 +106,10 @@ export async function openCast(env: Env, config: Config, city: City, now: number
     const key = `${part.role} ${part.code}`
     const session = sessions.get(key) ?? open(part)
     sessions.set(key, session)
-    return {
-      db: env.DB,
-      photos: photoStore(env.PHOTOS),
-      records: recordStore(env.PHOTOS),
-      secrets,
-      // Years are played in minutes, by one machine.
-      config: { ...config, limits: [] },
-      credentials: {
-        tokenHash: await session,
-        queryCode: null,
-        addressKey: null,
-        address: null,
-        proof: null,
-        device: null,
-      },
-      callers: CALLERS,
-      locale: 'zh-hans',
-      now: () => at,
-      newId,
-      random,
-      tiles: null,
-      wechat: null,
-      wakeOutbox: () => undefined,
-      postSigned: async () => undefined,
-    }
+    // Years are played in minutes, by one machine.
+    const unlimited = { ...config, limits: [] }
+    const acting = actingContext({ env, secrets, config: unlimited, tokenHash: await session, at })
+    return { ...acting, newId, random }
   }
 
   /** What the sweep gets at that moment (milliseconds). */

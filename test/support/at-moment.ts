@@ -1,12 +1,10 @@
-import { CALLERS } from '../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
+import { actingContext } from '../../scripts/seed/acting-context.ts'
 import { submitRequest } from '../../shared/contract/report.ts'
 import type { Command } from '../../shared/domain/report-command.ts'
 import { allowedActions } from '../../shared/domain/report-lifecycle.ts'
 import type { Action } from '../../shared/domain/report-state.ts'
 import { cityDate } from '../../shared/domain/working-days.ts'
-import { photoStore } from '../../worker/adapters/r2-photos.ts'
-import { recordStore } from '../../worker/adapters/r2-records.ts'
 import { secretsFrom, sha256 } from '../../worker/adapters/secrets.ts'
 import { webhookPost } from '../../worker/adapters/signed-post.ts'
 import type { Context } from '../../worker/context.ts'
@@ -27,30 +25,9 @@ import type { Caller } from './api.ts'
 /** A use case's context for a caller at that moment. */
 export async function contextAt(caller: Caller, at: number): Promise<Context> {
   const config = configFrom(env)
-  return {
-    db: env.DB,
-    photos: photoStore(env.PHOTOS),
-    records: recordStore(env.PHOTOS),
-    secrets: await secretsFrom(config.secretKey, config.dataKeys),
-    config,
-    credentials: {
-      tokenHash: caller.token ? await sha256(caller.token) : null,
-      queryCode: null,
-      addressKey: null,
-      address: null,
-      proof: null,
-      device: null,
-    },
-    callers: CALLERS,
-    locale: 'zh-hans',
-    now: () => at,
-    newId: () => crypto.randomUUID(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    tiles: null,
-    wechat: null,
-    wakeOutbox: () => undefined,
-    postSigned: webhookPost(() => at),
-  }
+  const secrets = await secretsFrom(config.secretKey, config.dataKeys)
+  const tokenHash = caller.token ? await sha256(caller.token) : null
+  return { ...actingContext({ env, secrets, config, tokenHash, at }), postSigned: webhookPost(() => at) }
 }
 
 /** Sessions that were opened today last through every moment a test may choose. */

@@ -1,13 +1,8 @@
-import { CALLERS } from '../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReportAnswer, SubmitAnswer } from '../../shared/contract/report.ts'
-import { photoStore } from '../../worker/adapters/r2-photos.ts'
-import { recordStore } from '../../worker/adapters/r2-records.ts'
-import { secretsFrom } from '../../worker/adapters/secrets.ts'
-import type { Context } from '../../worker/context.ts'
-import { configFrom } from '../../worker/env.ts'
 import { actOnReport } from '../../worker/use-cases/report/act.ts'
+import { contextAt } from '../support/at-moment.ts'
 import { actOn, api, signIn, submitOpinion, uploadPhoto, type Caller } from '../support/api.ts'
 import { seedTestCity } from '../support/test-city.ts'
 
@@ -313,32 +308,7 @@ describe('racing', () => {
 
   it('lets one win even among 50 that say the same in the same millisecond', async () => {
     const { report } = await submitOpinion(resident, LAMP)
-    const secrets = await secretsFrom(env.SECRET_KEY)
-    const now = Date.now()
-    const ctx: Context = {
-      db: env.DB,
-      photos: photoStore(env.PHOTOS),
-      records: recordStore(env.PHOTOS),
-      secrets,
-      config: configFrom(env),
-      credentials: {
-        tokenHash: await secrets.sha256(station.token ?? ''),
-        queryCode: null,
-        addressKey: null,
-        address: null,
-        proof: null,
-        device: null,
-      },
-      callers: CALLERS,
-      locale: 'zh-hans',
-      now: () => now,
-      newId: () => crypto.randomUUID(),
-      random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-      tiles: null,
-      wechat: null,
-      wakeOutbox: () => undefined,
-      postSigned: async () => undefined,
-    }
+    const ctx = await contextAt(station, Date.now())
     const step = { version: 1, command: { action: 'ask', text: '请问是哪一盏？' } } as const
     const outcomes = await Promise.allSettled(
       Array.from({ length: 50 }, (_, n) =>

@@ -1,11 +1,9 @@
+import { actingContext } from '../../../scripts/seed/acting-context.ts'
 import { demandsEvidence } from '../../../shared/domain/report-state.ts'
-import { CALLERS } from '../../../shared/domain/permissions.ts'
 import { env } from 'cloudflare:test'
 import type { ErrorCode } from '../../../shared/domain/errors.ts'
 import { AppError } from '../../../shared/domain/errors.ts'
 import type { Command } from '../../../shared/domain/report-command.ts'
-import { photoStore } from '../../../worker/adapters/r2-photos.ts'
-import { recordStore } from '../../../worker/adapters/r2-records.ts'
 import { secretsFrom } from '../../../worker/adapters/secrets.ts'
 import type { Context } from '../../../worker/context.ts'
 import { configFrom } from '../../../worker/env.ts'
@@ -87,30 +85,13 @@ export async function contextOf(
 ): Promise<Context> {
   // How often somebody may act is another matter: here a city's year passes in a minute.
   const config = { ...configFrom(env), limits: [] }
-  const { now } = world
+  const secrets = await secretsFrom(config.secretKey)
+  const tokenHash = who?.tokenHash ?? null
+  const acting = actingContext({ env, secrets, config, tokenHash, at: world.now })
   return {
+    ...acting,
     db: faultyDatabase(env.DB, fault, world.rewrite),
-    photos: photoStore(env.PHOTOS),
-    records: recordStore(env.PHOTOS),
-    secrets: await secretsFrom(config.secretKey),
-    config,
-    credentials: {
-      tokenHash: who?.tokenHash ?? null,
-      queryCode,
-      addressKey: null,
-      address: null,
-      proof: null,
-      device: null,
-    },
-    callers: CALLERS,
-    locale: 'zh-hans',
-    now: () => now,
-    newId: () => crypto.randomUUID(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    tiles: null,
-    wechat: null,
-    wakeOutbox: () => undefined,
-    postSigned: async () => undefined,
+    credentials: { ...acting.credentials, queryCode },
   }
 }
 
