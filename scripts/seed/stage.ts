@@ -80,7 +80,7 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
   }
 
   /**
-   * The scans of the posters in the weeks before `now`, as many a day as people come by there. All in one transaction
+   * The scans of the posters on the days before that of `now`, as many a day as people come by there. All in one transaction
    * with what else is to be written: a seeding that was cut short counts none of them twice.
    */
   async function scan(stations: readonly string[], besides: readonly Query<void>[]): Promise<void> {
@@ -88,7 +88,7 @@ export async function openStage(env: Env, config: Config, city: City, now: numbe
       .filter(({ number }) => stations.includes(number))
       .flatMap(({ code }) =>
         Array.from({ length: SCAN_DAYS }, (_, day) => {
-          const date = cityDate(now - day * DAY_MS)
+          const date = cityDate(now - (day + 1) * DAY_MS)
           return countScan(env.DB, code, date, scansOfDay(code, date))
         }),
       )

@@ -118,6 +118,17 @@ describe('the list behind a number', () => {
     )
   })
 
+  it('is not the inbox, and the inbox says so to a supervisor alone', async () => {
+    open(InboxPage)
+    await screen.findByRole('tab', { name: '待我办', selected: true })
+    expect(screen.getByText('“待我办”算了哪些')).toBeTruthy()
+    expect(screen.getByText(/这两样分开数：“由我决定”和“逾期已上报”/)).toBeTruthy()
+    cleanup()
+    open(InboxPage, accounts.station)
+    await screen.findByRole('tab', { name: '待我办', selected: true })
+    expect(screen.queryByText('“待我办”算了哪些')).toBeNull()
+  })
+
   it('says what it is narrowed to, and lets go of it by one press', async () => {
     setQuery({ matter: 'overdue' })
     open(InboxPage)
@@ -283,6 +294,16 @@ describe('a topic', () => {
     open(TopicPage)
     expect(await screen.findByText('没有找到这个共性问题')).toBeTruthy()
     expect(screen.getByRole('link', { name: '看全部共性问题' }).getAttribute('href')).toBe('/staff/topics')
+  })
+
+  it('that was ordered does not ask for an order first', async () => {
+    setQuery({ id: topic.id })
+    city.on(`GET ${TOPIC}`, () => ({
+      body: topicAnswerOf({ orderText: '请一并修好。' }, ['order', 'propose']),
+    }))
+    open(TopicPage)
+    expect(await screen.findByRole('button', { name: '改督办令' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '下督办令' })).toBeNull()
   })
 })
 

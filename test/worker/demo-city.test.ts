@@ -89,7 +89,7 @@ it('has weeks of scans at its posters, not the same on every day', async () => {
   )) as number[]
   expect(scans).toHaveLength(42)
   expect(new Set(scans).size).toBeGreaterThan(5)
-  expect(await column(`SELECT max(day) FROM station_scan`)).toEqual(['2026-11-26'])
+  expect(await column(`SELECT max(day) FROM station_scan`)).toEqual(['2026-11-25'])
   expect(await column(`SELECT count(DISTINCT station_number) FROM station_scan`)).toEqual([2])
 })
 

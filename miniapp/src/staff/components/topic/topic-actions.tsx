@@ -19,7 +19,9 @@ export function TopicActions({ answer, onDone }: TopicActionsProps) {
   const [open, setOpen] = useState<TopicDeed | null>(null)
   const { topic, reports, actions } = answer
   const deeds = inOrder(actions)
-  const first = deeds.find((deed) => topicForms[deed].main)
+  // An order that was given is not what must be done next.
+  const isOrdered = topic.orderText !== null
+  const first = deeds.find((deed) => topicForms[deed].main && !(deed === 'order' && isOrdered))
   const press = (deed: TopicDeed) => {
     if (topicForms[deed].page === 'proposal') navigate('staff-proposal', { id: topic.id })
     else setOpen(deed)
@@ -37,7 +39,7 @@ export function TopicActions({ answer, onDone }: TopicActionsProps) {
       )}
       {deeds.map((deed) => (
         <Button key={deed} block kind={kindOf(deed)} icon={topicForms[deed].icon} onClick={() => press(deed)}>
-          {t(`staff.topic.do.${deed}`)}
+          {t(deed === 'order' && isOrdered ? 'staff.topic.do.order-again' : `staff.topic.do.${deed}`)}
         </Button>
       ))}
       {open !== null && (

@@ -25,7 +25,11 @@ export const poster: Record<keyof typeof source, string> = {
   'staff.scans.sum': 'Poster scanned: {scans} · reports received here: {reports}',
   'staff.scans.note':
     'Reports are all that this station received, also those that were written without scanning the poster, so there can be more of them than scans. Only the number of scans is kept, never who scanned.',
-  'staff.scans.day': 'scans: {scans} · reports: {reports}',
+  'staff.scans.daily': 'Day by day',
+  'staff.scans.daily.text': 'In 30 days: scans {scans}, reports {reports}.',
+  'staff.scans.date': 'Day',
+  'staff.scans.scanned': 'Scans of the poster',
+  'staff.scans.received': 'Reports received',
   'staff.scans.nobody': 'Nobody scanned it this month. Does the poster hang where nobody sees it?',
   'staff.scans.open': 'Poster and code',
 }

@@ -119,6 +119,7 @@ export const supervision: Record<keyof typeof source, string> = {
   'staff.topic.do.nothing': 'There is nothing for you to do now.',
   'staff.topic.do.open': 'Open as a common problem',
   'staff.topic.do.order': 'Give an order',
+  'staff.topic.do.order-again': 'Change the order',
   'staff.topic.do.answer': 'Answer',
   'staff.topic.do.approve': 'Approve',
   'staff.topic.do.send_back': 'Send back',

@@ -21,7 +21,11 @@ export const poster = {
   'staff.scans.sum': '扫海报 {scans} 次；本站收到反映 {reports} 件',
   'staff.scans.note':
     '反映件数是本站收到的全部反映，没有扫海报、从别的入口写来的也算在内，所以可以比扫码多。扫码只记次数，不记是谁。',
-  'staff.scans.day': '扫 {scans} 次 · 收到 {reports} 件',
+  'staff.scans.daily': '每天的扫码和反映',
+  'staff.scans.daily.text': '30 天里扫海报 {scans} 次，收到反映 {reports} 件。',
+  'staff.scans.date': '日期',
+  'staff.scans.scanned': '扫海报（次）',
+  'staff.scans.received': '收到反映（件）',
   'staff.scans.nobody': '这个月没有人扫过。海报是不是贴在看不见的地方？',
   'staff.scans.open': '海报和二维码',
 } as const

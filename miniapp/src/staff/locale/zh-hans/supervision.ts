@@ -117,6 +117,7 @@ export const supervision = {
   'staff.topic.do.nothing': '现在没有要您做的。',
   'staff.topic.do.open': '立为共性问题',
   'staff.topic.do.order': '下督办令',
+  'staff.topic.do.order-again': '改督办令',
   'staff.topic.do.answer': '答复',
   'staff.topic.do.approve': '审核通过',
   'staff.topic.do.send_back': '退回',

@@ -22,7 +22,11 @@ export const poster: Record<keyof typeof source, string> = {
   'staff.scans.sum': '掃海報 {scans} 次；本站收到反映 {reports} 件',
   'staff.scans.note':
     '反映件數是本站收到的全部反映，沒有掃海報、從別的入口寫來的也算在內，所以可以比掃碼多。掃碼只記次數，不記是誰。',
-  'staff.scans.day': '掃 {scans} 次 · 收到 {reports} 件',
+  'staff.scans.daily': '每天的掃碼和反映',
+  'staff.scans.daily.text': '30 天裏掃海報 {scans} 次，收到反映 {reports} 件。',
+  'staff.scans.date': '日期',
+  'staff.scans.scanned': '掃海報（次）',
+  'staff.scans.received': '收到反映（件）',
   'staff.scans.nobody': '這個月沒有人掃過。海報是不是貼在看不見的地方？',
   'staff.scans.open': '海報和二維碼',
 }

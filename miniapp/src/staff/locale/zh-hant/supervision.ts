@@ -118,6 +118,7 @@ export const supervision: Record<keyof typeof source, string> = {
   'staff.topic.do.nothing': '現在沒有要您做的。',
   'staff.topic.do.open': '立為共性問題',
   'staff.topic.do.order': '下督辦令',
+  'staff.topic.do.order-again': '改督辦令',
   'staff.topic.do.answer': '答覆',
   'staff.topic.do.approve': '審核通過',
   'staff.topic.do.send_back': '退回',

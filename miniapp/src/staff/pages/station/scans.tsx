@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { StationScans } from '@shared/contract/station-code.ts'
+import { cityDate } from '@shared/domain/working-days.ts'
+import { LineChart } from '@/components/chart/line-chart'
 import { Banner } from '@/kit/banner'
 import { Box } from '@/kit/box'
 import { Card } from '@/kit/card'
 import { Heading } from '@/kit/heading'
-import { List } from '@/kit/list'
-import { ListItem } from '@/kit/list-item'
 import { LoadState } from '@/kit/load-state'
 import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
@@ -38,15 +39,20 @@ export function Scans({ number }: { number: string }) {
                 </Banner>
               )}
               {days.length > 0 && (
-                <List label={t('staff.scans.title')}>
-                  {days.map((day) => (
-                    <ListItem
-                      key={day.date}
-                      title={format.date(`${day.date}T12:00:00+08:00`)}
-                      aside={t('staff.scans.day', { scans: day.scans, reports: day.reports })}
-                    />
-                  ))}
-                </List>
+                <LineChart
+                  title={t('staff.scans.daily')}
+                  summary={t('staff.scans.daily.text', { scans, reports })}
+                  file={`scans-${number}`}
+                  of={t('staff.scans.date')}
+                  names={{ now: t('staff.scans.scanned'), past: t('staff.scans.received') }}
+                  points={daily(days, Date.now()).map((day) => ({
+                    key: day.date,
+                    label: format.date(`${day.date}T12:00:00+08:00`),
+                    short: day.date.slice(5),
+                    value: day.scans,
+                    past: day.reports,
+                  }))}
+                />
               )}
             </Box>
           )}
@@ -54,4 +60,16 @@ export function Scans({ number }: { number: string }) {
       </Box>
     </Card>
   )
+}
+
+const DAYS = 30
+const DAY_MS = 86_400_000
+
+/** Every day of the last month, the oldest first: a day without scans and reports is not sent, and is a day too. */
+function daily(days: StationScans['days'], now: number): StationScans['days'] {
+  const byDate = new Map(days.map((day) => [day.date, day]))
+  return Array.from({ length: DAYS }, (_, index) => {
+    const date = cityDate(now - (DAYS - 1 - index) * DAY_MS)
+    return byDate.get(date) ?? { date, scans: 0, reports: 0 }
+  })
 }
