@@ -234,6 +234,8 @@ it('a line lies down in elder mode, each point with its own past', () => {
   expect(screen.queryByRole('img')).toBeNull()
   const points = within(screen.getByRole('list', { name: '每月收到多少' })).getAllByRole('listitem')
   expect(points.map(({ textContent }) => textContent)).toEqual(['1月– / 4', '2月6'])
+  // Two numbers are told apart by what they are called.
+  expect(screen.getByText('本期 / 往期')).toBeTruthy()
 })
 
 it('a CSV runs nothing in a spreadsheet', () => {

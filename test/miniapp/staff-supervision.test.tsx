@@ -374,9 +374,13 @@ describe('the proposal', () => {
     vi.stubGlobal('print', print)
     setQuery({ id: topic.id })
     const whole = { ...answered, proposal: '建议整条线路一并换新。' }
-    city.on(`GET ${TOPIC}`, () => ({ body: topicAnswerOf(whole, ['note'], timeline) }))
+    const actor = { role: 'supervisor' as const, name: '人大督办', person: null }
+    const proposed = topicEvent({ seq: 5, action: 'propose', text: whole.proposal, actor })
+    city.on(`GET ${TOPIC}`, () => ({ body: topicAnswerOf(whole, ['note'], [...timeline, proposed]) }))
     open(ProposalPage, accounts.body)
-    await screen.findByRole('region', { name: '共性问题建议书' })
+    const paper = await screen.findByRole('region', { name: '共性问题建议书' })
+    // Whoever reads it, it is signed by whoever proposed it.
+    expect(within(paper).getByText('人大督办')).toBeTruthy()
     expect(screen.queryByLabelText('建议内容')).toBeNull()
     press('打印')
     expect(print).toHaveBeenCalledOnce()

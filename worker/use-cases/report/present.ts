@@ -21,6 +21,12 @@ export interface WholeReport {
   photos: ReportPhoto[]
 }
 
+/** '越秀区人大督办': Chinese writes the two words as one. The whole city's supervisor has no district. */
+function supervisorsName(locale: Locale, district: string): string {
+  const { supervisor } = wordsIn(locale).actors
+  return locale === 'en' ? `${district} ${supervisor}`.trim() : `${district}${supervisor}`
+}
+
 /** The name of whoever has the report, in the reader's language. */
 export function holderName(
   locale: Locale,
@@ -37,7 +43,7 @@ export function holderName(
       return `${actors.deputy} ${names.deputy ?? ''}`.trim()
     case 'desk':
     case 'supervisor':
-      return `${names.district} ${actors.supervisor}`
+      return supervisorsName(locale, names.district)
     case 'reporter':
       return actors.reporter
   }
@@ -161,7 +167,7 @@ export function actorName(
   if (event.actorRole === 'clock') return actors.clock
   if (event.data.asReporter === true && event.actorRole !== 'deputy') return actors.reporter
   if (event.actorRole === 'deputy') return `${actors.deputy} ${event.actorName}`.trim()
-  if (event.actorRole === 'supervisor') return `${event.actorName} ${actors.supervisor}`.trim()
+  if (event.actorRole === 'supervisor') return supervisorsName(locale, event.actorName)
   return event.actorName || actors.reporter
 }
 

@@ -53,12 +53,7 @@ export function LineChart({ of, points, names, end: given, say, table: own, ...f
   }
   return (
     <ChartFrame {...frame} table={table}>
-      {hasPast && !elder && (
-        <Box row wrap gap={4}>
-          <Key drawing={LINE_KEY.now} label={now} />
-          <Key drawing={LINE_KEY.past} label={past} />
-        </Box>
-      )}
+      {hasPast && <Names now={now} past={past} elder={elder} />}
       {elder ? (
         <LyingBars label={frame.title} most={end} items={points.map((point) => lying(point, words))} />
       ) : (
@@ -69,6 +64,17 @@ export function LineChart({ of, points, names, end: given, say, table: own, ...f
         </Graphic>
       )}
     </ChartFrame>
+  )
+}
+
+/** What the two lines are; in large type, what the two numbers behind a bar are. */
+function Names({ now, past, elder }: { now: string; past: string; elder: boolean }) {
+  if (elder) return <Text block size="small">{`${now} / ${past}`}</Text>
+  return (
+    <Box row wrap gap={4}>
+      <Key drawing={LINE_KEY.now} label={now} />
+      <Key drawing={LINE_KEY.past} label={past} />
+    </Box>
   )
 }
 

@@ -1,4 +1,3 @@
-import type { Account } from '@shared/contract/session.ts'
 import type { TopicAnswer } from '@shared/contract/topic.ts'
 import { useState } from 'react'
 import { Banner } from '@/kit/banner'
@@ -27,16 +26,16 @@ export default function ProposalPage() {
       back={{ to: 'staff-topic', query: { id }, label: t('staff.topic.page') }}
       here={{ to: 'staff-proposal', query: { id } }}
     >
-      {(account) => (
+      {() => (
         <LoadState query={query} skeleton={{ look: 'card' }}>
-          {(answer) => <Proposal answer={answer} account={account} />}
+          {(answer) => <Proposal answer={answer} />}
         </LoadState>
       )}
     </SupervisorPage>
   )
 }
 
-function Proposal({ answer, account }: { answer: TopicAnswer; account: Account }) {
+function Proposal({ answer }: { answer: TopicAnswer }) {
   const t = useStaffText()
   const [saved, setSaved] = useState(0)
   const { topic, actions } = answer
@@ -64,7 +63,7 @@ function Proposal({ answer, account }: { answer: TopicAnswer; account: Account }
           />
         )}
       </OffPaper>
-      <ProposalDocument answer={answer} account={account} />
+      <ProposalDocument answer={answer} />
     </Box>
   )
 }

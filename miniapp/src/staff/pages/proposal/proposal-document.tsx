@@ -1,4 +1,3 @@
-import type { Account } from '@shared/contract/session.ts'
 import type { Topic, TopicAnswer, TopicEvent } from '@shared/contract/topic.ts'
 import { formatReportNumber } from '@shared/domain/receipt.ts'
 import { Box } from '@/kit/box'
@@ -12,14 +11,13 @@ import { missingIn } from './missing'
 
 interface ProposalDocumentProps {
   answer: TopicAnswer
-  account: Account
 }
 
 /**
  * 共性问题建议书: everything in it but the proposal itself comes from the topic and its reports. What is not there yet is
  * named on the paper too, which is then no document that anybody signs: a browser prints without asking us.
  */
-export function ProposalDocument({ answer, account }: ProposalDocumentProps) {
+export function ProposalDocument({ answer }: ProposalDocumentProps) {
   const t = useStaffText()
   const { topic, timeline } = answer
   const missing = missingIn(topic)
@@ -48,20 +46,19 @@ export function ProposalDocument({ answer, account }: ProposalDocumentProps) {
           <Prose>{topic.proposal}</Prose>
         </Part>
       )}
-      {missing.length === 0 && <Signature answer={answer} account={account} />}
+      {missing.length === 0 && <Signature answer={answer} />}
     </Paper>
   )
 }
 
-/** Who proposes it, and since when. */
-function Signature({ answer: { topic, timeline }, account }: ProposalDocumentProps) {
+/** Who proposes it, and since when: the same for whoever reads. */
+function Signature({ answer: { topic, timeline } }: ProposalDocumentProps) {
   const t = useStaffText()
   const day = usePaperDate()
   const proposed = timeline.findLast(({ action }) => action === 'propose')
-  const signer = account.district ? `${account.district.name}${t('staff.role.supervisor')}` : null
   return (
     <Box className="paper-sign">
-      <Text block>{signer ?? proposed?.actor.name ?? t('staff.role.supervisor')}</Text>
+      <Text block>{proposed?.actor.name ?? t('staff.role.supervisor')}</Text>
       <Text block>{day(proposed?.at ?? topic.updatedAt)}</Text>
     </Box>
   )
@@ -92,7 +89,7 @@ function Prose({ children }: { children: string }) {
 }
 
 /** What was reported: how many, from when to when, where, about what. */
-function Facts({ answer: { topic, reports } }: Pick<ProposalDocumentProps, 'answer'>) {
+function Facts({ answer: { topic, reports } }: ProposalDocumentProps) {
   const t = useStaffText()
   const day = usePaperDate()
   const dates = reports.map(({ createdAt }) => createdAt).sort()
