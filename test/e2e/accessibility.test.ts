@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { settled, tooWide, violations } from '../support/axe-in-browser.ts'
+import { settled, tooWide, violations, wordsOver } from '../support/axe-in-browser.ts'
 import { newPage, openBrowser } from '../support/browser.ts'
 import { fullDevice, reportsToShow, type Locale } from '../support/full-device.ts'
 import { brokenMeasures, ELDER, NORMAL } from '../support/measures.ts'
@@ -36,6 +36,7 @@ describe.each(MODES)('%s mode', (mode) => {
         const found = [
           ...(await violations(page)),
           ...(await tooWide(page)),
+          ...(await wordsOver(page)),
           ...(await page.evaluate(brokenMeasures, elder ? ELDER : NORMAL)),
         ]
         wrong.push(...found.map((what) => `${place}: ${what}`))

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { encodeQR } from 'qr'
 import { describe, expect, inject, it } from 'vitest'
+import { wordsOver } from '../support/axe-in-browser.ts'
 import type { newPage, Visit } from '../support/browser.ts'
 import { officeActs, publishedReport } from '../support/city-calls.ts'
 import { chooseFile, fillForm, fillWhat, next, phonePhoto } from '../support/resident-steps.ts'
@@ -163,6 +164,7 @@ describe.each(SCREENS)('on a screen %i wide', (width, height) => {
     const similar = page.getByRole('region', { name: '附近有人反映过类似的事' })
     await similar.getByText(text).waitFor()
     await picture('similar')
+    expect(await wordsOver(page)).toEqual([])
     const one = similar.locator('.similar', { hasText: text })
     await one.getByRole('button', { name: '我也遇到了' }).click()
     await one.getByText('还有 1 人也遇到了').waitFor()
@@ -193,6 +195,7 @@ describe.each(SCREENS)('on a screen %i wide', (width, height) => {
     await page.getByRole('button', { name: /^路灯不亮 · / }).click()
     await page.getByRole('link', { name: new RegExp(text) }).waitFor()
     await picture('public-map')
+    expect(await wordsOver(page)).toEqual([])
     await page.getByRole('link', { name: new RegExp(text) }).click()
     await page.getByRole('button', { name: '分享' }).click()
     await page.getByText('链接已复制').waitFor()

@@ -90,14 +90,26 @@ const overlaps = (rooms: readonly Taken[]) =>
   )
 
 describe('the names on a map without streets', () => {
+  it('need the room of a line, or of more where they are long', () => {
+    const at = { left: 50, top: 50 }
+    const line = roomOfText(at, '越秀区', { size: 13, width: 300 })
+    expect(line.width * 3).toBeGreaterThan(3 * 13)
+    expect((line.height / 100) * 225).toBeGreaterThanOrEqual(13 * 1.3)
+    expect(
+      roomOfText(at, '北京街道人大代表中心联络站', { size: 13, width: 300 }, 112).height,
+    ).toBeGreaterThan(2 * 13 * 1.3 * (100 / 225))
+  })
+
   const spans = [300, 2500, 12_000, 30_000, 80_000, 160_000]
   it.each(spans.flatMap((span) => [13, 20, 27].map((size) => [span, size] as const)))(
     'never lie over each other nor over what is there (%i m, letters of %i px)',
     (span, size) => {
       for (const districts of [DISTRICTS, ENGLISH]) {
         const pins = [{ left: 50, top: 50, width: 12, height: 16 }]
-        const words = wordsOnMap(districts, { middle: MIDDLE, span, size }, pins)
-        const rooms = words.map(({ text, left, top }) => roomOfText({ left, top }, text, size))
+        const words = wordsOnMap(districts, { middle: MIDDLE, span, size, width: 300 }, pins)
+        const rooms = words.map(({ text, left, top }) =>
+          roomOfText({ left, top }, text, { size, width: 300 }),
+        )
         expect(overlaps([...pins, ...rooms])).toEqual([])
         for (const { left, top, width, height } of rooms) {
           expect(Math.min(left - width / 2, top - height / 2)).toBeGreaterThanOrEqual(-0.01)
@@ -108,9 +120,9 @@ describe('the names on a map without streets', () => {
   )
 
   it('stand at their places on a wide map, and say at the edge of a near one what lies beyond', () => {
-    const wide = wordsOnMap(DISTRICTS, { middle: MIDDLE, span: 160_000, size: 13 }, [])
+    const wide = wordsOnMap(DISTRICTS, { middle: MIDDLE, span: 160_000, size: 13, width: 300 }, [])
     expect(wide.map(({ text }) => text)).toEqual(expect.arrayContaining(['花都区', '番禺区', '黄埔区']))
-    const near = wordsOnMap(DISTRICTS, { middle: MIDDLE, span: 300, size: 13 }, [])
+    const near = wordsOnMap(DISTRICTS, { middle: MIDDLE, span: 300, size: 13, width: 300 }, [])
     expect(near.map(({ text }) => text)).toContain('↖ 越秀区')
     expect(near.map(({ text }) => text)).toContain('↑ 白云区')
     expect(near.length).toBeLessThanOrEqual(4)
@@ -128,7 +140,7 @@ describe('the names on a map without streets', () => {
       beside(8, '站号 0003'),
       beside(150, '站号 0004'),
     ]
-    const { marks } = placeMarks(landmarks, { middle: MIDDLE, span: 600, size: 13 }, '')
+    const { marks } = placeMarks(landmarks, { middle: MIDDLE, span: 600, size: 13, width: 300 }, '')
     expect(marks.map(({ named }) => named)).toEqual([true, true, false, true])
   })
 
@@ -147,10 +159,10 @@ describe('the names on a map without streets', () => {
         />
       </QueryClientProvider>,
     )
-    const word = await screen.findByText(/天河区/)
+    const word = await screen.findByText(/荔湾区/)
     expect(word.closest('[aria-hidden="true"]')).not.toBeNull()
     expect(screen.getByText('北京街联络站').className).toBe('k-map-name')
     act(() => useCityMap.setState({ map: { attribution: '' } }))
-    expect(screen.queryByText(/天河区/)).toBeNull()
+    expect(screen.queryByText(/荔湾区/)).toBeNull()
   })
 })

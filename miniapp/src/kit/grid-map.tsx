@@ -7,6 +7,7 @@ import { type PlacedMark, placeMarks } from './map-marks'
 import { MapStreets } from './map-streets'
 import { MapTools } from './map-tools'
 import { useMapTextSize } from './use-map-text-size'
+import { useWidth } from './use-width'
 
 export interface Landmark extends LatLng {
   label: string
@@ -42,8 +43,9 @@ export function GridMap({ label, centre, pin, pinName, landmarks, onPick }: Grid
   const [zoom, setZoom] = useState(2)
   const span = SPANS[zoom] ?? SPANS[2]
   const middle = pin ?? centre
+  const [ref, width] = useWidth()
   const size = useMapTextSize()
-  const field = { middle, span, size }
+  const field = { middle, span, size, width }
   const { marks, ownName, taken } = placeMarks(landmarks, field, pin && (pinName ?? ''))
   const tap = (event: MouseEvent<HTMLElement>) => {
     // Pressed by the keyboard: where the pin stands, or the middle.
@@ -61,9 +63,9 @@ export function GridMap({ label, centre, pin, pinName, landmarks, onPick }: Grid
     onPick(moved(middle, { east: by.east * metres, north: by.north * metres }))
   }
   return (
-    <div className="k-map">
+    <div className="k-map" ref={ref}>
       <Frame label={label} onTap={onPick && tap} onKey={onPick && step}>
-        <MapStreets middle={middle} span={span} taken={taken} />
+        <MapStreets field={field} taken={taken} />
         {marks.map((mark) => (
           <Mark key={`${mark.landmark.lat},${mark.landmark.lng}`} {...mark} />
         ))}

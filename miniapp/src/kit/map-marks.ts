@@ -1,15 +1,14 @@
-import type { LatLng } from '@shared/domain/geo.ts'
 import type { Landmark } from './grid-map'
 import { placeInField, type PlaceInField } from './map-field'
-import { isFree, roomOf, roomOfText, type Taken } from './map-words'
+import { type Field, isFree, type Measure, roomOf, roomOfText, type Taken } from './map-words'
 
 /** px: a dot with its ring, a pin whose tip is the middle of the map, and how far a name stands from its dot. */
 const DOT = { width: 16, height: 16 }
 const PIN = { width: 20, height: 32 }
 const PIN_ABOVE = 18
-const BESIDE_DOT = 10
+const BESIDE_DOT = 14
 /** px that a line of a name may have; as in styles/_map.scss. */
-const NAME_MOST = 120
+const NAME_MOST = 112
 
 export interface PlacedMark {
   landmark: Landmark
@@ -20,16 +19,9 @@ export interface PlacedMark {
   named: boolean
 }
 
-interface Field {
-  middle: LatLng
-  span: number
-  /** px */
-  size: number
-}
-
-function nameRoom(place: PlaceInField, { label }: Landmark, size: number, toLeft: boolean): Taken {
-  const room = roomOfText(place, label, size, NAME_MOST)
-  const beside = room.width / 2 + roomOf(place, { width: BESIDE_DOT, height: 0 }).width
+function nameRoom(place: PlaceInField, { label }: Landmark, measure: Measure, toLeft: boolean): Taken {
+  const room = roomOfText(place, label, measure, NAME_MOST)
+  const beside = room.width / 2 + roomOf(place, { width: BESIDE_DOT, height: 0 }, measure.width).width
   return { ...room, left: place.left + (toLeft ? -beside : beside) }
 }
 
@@ -43,10 +35,10 @@ function isSameSpot(one: Taken, other: Taken | undefined): boolean {
 }
 
 /** Where the name of the pin goes: under its tip, else over its head; null without room. */
-function placePinName(name: string, size: number, taken: readonly Taken[]): Taken | null {
-  const room = roomOfText({ left: 50, top: 50 }, name, size, NAME_MOST)
-  const gap = roomOf(room, { width: 0, height: 8 }).height
-  const head = roomOf(room, { width: 0, height: PIN_ABOVE + PIN.height / 2 }).height
+function placePinName(name: string, measure: Measure, taken: readonly Taken[]): Taken | null {
+  const room = roomOfText({ left: 50, top: 50 }, name, measure, NAME_MOST)
+  const gap = roomOf(room, { width: 0, height: 8 }, measure.width).height
+  const head = roomOf(room, { width: 0, height: PIN_ABOVE + PIN.height / 2 }, measure.width).height
   const rooms = [gap + room.height / 2, -head - room.height / 2].map((by) => ({ ...room, top: 50 + by }))
   return rooms.find((one) => isFree(one, taken)) ?? null
 }
@@ -65,26 +57,23 @@ export function placeMarks(
     const place = placeInField(field.middle, landmark, field.span)
     return place ? [{ landmark, place }] : []
   })
-  const taken = there.map(({ place }) => roomOf(place, DOT))
+  const taken = there.map(({ place }) => roomOf(place, DOT, field.width))
   const dots = [...taken]
-  if (pinName !== null)
-    taken.push(
-      roomOf(
-        { left: 50, top: 50 - roomOf({ left: 0, top: 0 }, { width: 0, height: PIN_ABOVE }).height },
-        PIN,
-      ),
-    )
+  if (pinName !== null) {
+    const above = roomOf({ left: 0, top: 0 }, { width: 0, height: PIN_ABOVE }, field.width).height
+    taken.push(roomOf({ left: 50, top: 50 - above }, PIN, field.width))
+  }
   const marks = there.map(({ landmark, place }, index): PlacedMark => {
     const others = taken.filter((room) => !dots.includes(room) || !isSameSpot(room, dots[index]))
     const sides = place.left > 60 ? [true, false] : [false, true]
     for (const toLeft of sides) {
-      const room = nameRoom(place, landmark, field.size, toLeft)
+      const room = nameRoom(place, landmark, field, toLeft)
       if (!isFree(room, others)) continue
       taken.push(room)
       return { landmark, place, toLeft, named: true }
     }
     return { landmark, place, toLeft: false, named: false }
   })
-  const ownName = pinName ? placePinName(pinName, field.size, taken) : null
+  const ownName = pinName ? placePinName(pinName, field, taken) : null
   return { marks, ownName, taken: ownName ? [...taken, ownName] : taken }
 }

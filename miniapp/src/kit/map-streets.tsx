@@ -1,19 +1,15 @@
 import { useEffect } from 'react'
-import type { LatLng } from '@shared/domain/geo.ts'
 import { FARTHEST_ZOOM, NEAREST_ZOOM, placeAmongTiles, tileMetres } from '@shared/domain/map-tile.ts'
 import { askForCityMap, tileAddress, useCityMap } from '@/state/city-map'
 import { SHAPE } from './map-field'
 import { MapLines } from './map-lines'
 import { MapNames } from './map-names'
-import type { Taken } from './map-words'
+import type { Field, Taken } from './map-words'
 
-export interface MapStreetsProps {
-  middle: LatLng
-  /** metres from side to side */
-  span: number
-}
+type Pieced = Pick<Field, 'middle' | 'span'>
 
-export interface MapGroundProps extends MapStreetsProps {
+export interface MapGroundProps {
+  field: Field
   /** what stands on the map: the names of a map without streets keep clear of it */
   taken: readonly Taken[]
 }
@@ -32,7 +28,7 @@ interface Piece {
 }
 
 /** The pieces that cover the field, each with its place in percent. */
-export function piecesOf({ middle, span }: MapStreetsProps): Piece[] {
+export function piecesOf({ middle, span }: Pieced): Piece[] {
   const wanted = Math.log2((tileMetres(middle.lat, 0) * ACROSS) / span)
   const z = Math.min(NEAREST_ZOOM, Math.max(FARTHEST_ZOOM, Math.round(wanted)))
   const metres = tileMetres(middle.lat, z)
@@ -52,16 +48,16 @@ export function piecesOf({ middle, span }: MapStreetsProps): Piece[] {
  * What lies under the pins: the city's streets where it has a provider of maps, else squares and the names of the
  * districts, which need no network.
  */
-export function MapStreets({ taken, ...props }: MapGroundProps) {
+export function MapStreets({ field, taken }: MapGroundProps) {
   const map = useCityMap((city) => city.map)
   useEffect(askForCityMap, [])
   return (
     <>
       <MapLines />
-      {!map && <MapNames {...props} taken={taken} />}
+      {!map && <MapNames field={field} taken={taken} />}
       {map && (
         <>
-          {piecesOf(props).map(({ z, x, y, left, top, width, height }) => (
+          {piecesOf(field).map(({ z, x, y, left, top, width, height }) => (
             <img
               key={`${z}/${x}/${y}`}
               className="k-map-piece"

@@ -1,9 +1,6 @@
 import { directionOf, type Direction, type LatLng, offset } from '@shared/domain/geo.ts'
 import { placeInField, type PlaceInField, SHAPE } from './map-field'
 
-/** The narrowest field that is drawn, in px: words that keep clear of each other there do so everywhere. */
-const NARROWEST = 300
-
 /** A rectangle in percent of the field: its middle, and how wide and high it is. */
 export interface Taken extends PlaceInField {
   width: number
@@ -15,8 +12,11 @@ export interface MapWord extends PlaceInField {
   text: string
 }
 
-const across = (px: number) => (px / NARROWEST) * 100
-const down = (px: number) => (px / (NARROWEST * SHAPE)) * 100
+/** How words are measured: in a field so many px wide, in letters so many px high. */
+export interface Measure {
+  width: number
+  size: number
+}
 
 /** How long a text is in `em`, generously: a Chinese character is one, a Latin letter less. */
 function lengthInEm(text: string): number {
@@ -24,18 +24,23 @@ function lengthInEm(text: string): number {
 }
 
 /** Lines of a text that may be `most` em long each. */
-const linesOf = (text: string, most: number) => Math.ceil(lengthInEm(text) / most)
+const linesOf = (text: string, most: number) => Math.max(1, Math.ceil(lengthInEm(text) / most))
 
-/** The room of something so many px wide and high. */
-export function roomOf(at: PlaceInField, px: { width: number; height: number }): Taken {
-  return { ...at, width: across(px.width), height: down(px.height) }
+/** The room of something so many px wide and high in a field of that width. */
+export function roomOf(at: PlaceInField, px: { width: number; height: number }, field: number): Taken {
+  return { ...at, width: (px.width / field) * 100, height: (px.height / (field * SHAPE)) * 100 }
 }
 
-/** The room that a text takes: `size` px high letters, lines of at most `most` px, a little air around. */
-export function roomOfText(at: PlaceInField, text: string, size: number, most = Infinity): Taken {
+/** The room that a text takes in lines of at most `most` px, a little air around. */
+export function roomOfText(
+  at: PlaceInField,
+  text: string,
+  { width: field, size }: Measure,
+  most = Infinity,
+): Taken {
   const lines = linesOf(text, most / size)
   const width = Math.min(lengthInEm(text) * size, most) + 10
-  return roomOf(at, { width, height: lines * size * 1.4 + 4 })
+  return roomOf(at, { width, height: lines * size * 1.4 + 4 }, field)
 }
 
 function meet(one: Taken, other: Taken): boolean {
@@ -61,12 +66,10 @@ export interface NamedPlace {
   place: LatLng
 }
 
-interface Field {
+export interface Field extends Measure {
   middle: LatLng
   /** metres from side to side */
   span: number
-  /** px */
-  size: number
 }
 
 /** Names on the map itself; fewer than these, and the edges say what lies beyond. */
@@ -81,6 +84,10 @@ const BESIDE = [
   [0.6, 0],
   [0, -2],
   [0, 2],
+  [-0.6, -1],
+  [0.6, -1],
+  [-0.6, 1],
+  [0.6, 1],
 ] as const
 
 const ARROWS: Record<Direction, string> = {
@@ -97,7 +104,7 @@ const ARROWS: Record<Direction, string> = {
 function wordInside({ name, place }: NamedPlace, field: Field, taken: readonly Taken[]): Taken | null {
   const at = placeInField(field.middle, place, field.span)
   if (!at) return null
-  const room = roomOfText(at, name, field.size)
+  const room = roomOfText(at, name, field)
   const rooms = BESIDE.map(([x, y]) => ({
     ...room,
     left: room.left + x * room.width,
@@ -109,7 +116,7 @@ function wordInside({ name, place }: NamedPlace, field: Field, taken: readonly T
 /** Where the way to a place leaves the map. */
 function wordAtEdge(text: string, { place }: NamedPlace, field: Field): Taken {
   const { east, north } = offset(field.middle, place)
-  const room = roomOfText({ left: 50, top: 50 }, text, field.size)
+  const room = roomOfText({ left: 50, top: 50 }, text, field)
   const [right, lower] = [50 - room.width / 2, 50 - room.height / 2]
   const [x, y] = [east / field.span, -north / (field.span * SHAPE)]
   const reach = Math.min(right / Math.abs(x || 1e-9), lower / Math.abs(y || 1e-9))

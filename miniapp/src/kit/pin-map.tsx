@@ -5,6 +5,8 @@ import { placeInField, SPANS, viewOf } from './map-field'
 import { MapStreets } from './map-streets'
 import { MapTools } from './map-tools'
 import { roomOf } from './map-words'
+import { useMapTextSize } from './use-map-text-size'
+import { useWidth } from './use-width'
 
 export interface MapPin extends LatLng {
   id: string
@@ -53,6 +55,8 @@ const FACE = { width: 30, height: 30 }
 /** Many places on one map. What lies close together is one pin with a number, nearer it parts. */
 export function PinMap({ label, pins, chosen, onChoose, several }: PinMapProps) {
   const view = viewOf(pins)
+  const [ref, width] = useWidth()
+  const size = useMapTextSize()
   const [zoom, setZoom] = useState<number | null>(null)
   const at = zoom ?? view.zoom
   const span = SPANS[at] ?? SPANS[0]
@@ -61,9 +65,12 @@ export function PinMap({ label, pins, chosen, onChoose, several }: PinMapProps) 
   const middle = focus && at < view.zoom ? focus : view.middle
   const places = placesOf(pins, middle, span)
   return (
-    <div className="k-map">
+    <div className="k-map" ref={ref}>
       <figure className="k-map-field" aria-label={label}>
-        <MapStreets middle={middle} span={span} taken={places.map((place) => roomOf(place, FACE))} />
+        <MapStreets
+          field={{ middle, span, size, width }}
+          taken={places.map((place) => roomOf(place, FACE, width))}
+        />
         {places.map(({ left, top, pins: here }) => {
           const ids = here.map(({ id }) => id)
           const [first] = here

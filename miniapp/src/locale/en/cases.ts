@@ -6,7 +6,7 @@ export const cases: Record<keyof typeof source, string> = {
   'cases.case': 'Reform case',
   'cases.filters': 'Find a case',
   'cases.search': 'Search',
-  'cases.search.example': 'Such as canteens or childcare',
+  'cases.search.example': 'Such as canteens',
   'cases.batch': 'Batch',
   'cases.batch.all': 'All batches',
   'cases.batch.2024-most-gained': 'Most felt reforms of 2024',

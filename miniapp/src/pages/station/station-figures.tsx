@@ -52,7 +52,12 @@ function Figure({ label, value }: { label: string; value: string }) {
 /** What became of the others, so that the figures add up, and how fast the answers came. */
 function Rest({ figures }: { figures: Station['figures'] }) {
   const rows = [...useUnanswered(figures), ...useSpeed(figures)]
-  return rows.length > 0 ? <Definition rows={rows} /> : null
+  if (rows.length === 0) return null
+  return (
+    <Box className="station-rest">
+      <Definition rows={rows} />
+    </Box>
+  )
 }
 
 function useUnanswered({ received, open, answered, declined }: Station['figures']): DefinitionRow[] {
