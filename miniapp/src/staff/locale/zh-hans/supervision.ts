@@ -10,7 +10,7 @@ export const supervision = {
   'staff.dash.matter': '督办事项',
   'staff.dash.matter.any': '不限',
   'staff.dash.matter.waiting': '由我决定',
-  'staff.dash.matter.waiting.text': '退单待裁、申诉、复核、转办',
+  'staff.dash.matter.waiting.text': '待裁、申诉、复核、转办',
   'staff.dash.turn': '“待我办”算了哪些',
   'staff.dash.turn.text':
     '一是由我决定的：退单待裁、申诉、复核、转办。二是逾期已上报、要我过问的。一件只列一次。',

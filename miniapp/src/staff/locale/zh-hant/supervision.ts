@@ -11,7 +11,7 @@ export const supervision: Record<keyof typeof source, string> = {
   'staff.dash.matter': '督辦事項',
   'staff.dash.matter.any': '不限',
   'staff.dash.matter.waiting': '由我決定',
-  'staff.dash.matter.waiting.text': '退單待裁、申訴、複核、轉辦',
+  'staff.dash.matter.waiting.text': '待裁、申訴、複核、轉辦',
   'staff.dash.turn': '“待我辦”算了哪些',
   'staff.dash.turn.text':
     '一是由我決定的：退單待裁、申訴、複核、轉辦。二是逾期已上報、要我過問的。一件只列一次。',
