@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { listOf, moment } from './primitives.ts'
+import { names } from './reference.ts'
 
 /** A notice that could not be delivered, and that nobody tries to deliver any more. */
 export const deadLetter = z.object({
@@ -17,8 +18,8 @@ export const deadLetter = z.object({
 })
 export type DeadLetter = z.infer<typeof deadLetter>
 
-/** `GET /api/v1/admin/dead-letters`, latest first. */
-export const deadLetterList = listOf(deadLetter)
+/** `GET /api/v1/admin/dead-letters`, latest first, and their recipients by name. */
+export const deadLetterList = z.extend(listOf(deadLetter), { names })
 export type DeadLetterList = z.infer<typeof deadLetterList>
 
 export const deadLetterListQuery = z.object({

@@ -122,6 +122,16 @@ describe('a notice that reached no inbox', () => {
     expect(taken).toEqual([`${number} ask`])
   })
 
+  it('names the office it should have gone to', async () => {
+    await env.DB.prepare(
+      `UPDATE outbox SET dead_at = 1, delivered_at = NULL, recipient_kind = 'station', recipient_code = '0001'
+       WHERE id = (SELECT max(id) FROM outbox)`,
+    ).run()
+    const { items, names } = await list()
+    expect(items.map(({ recipient }) => recipient)).toEqual(['station:0001'])
+    expect(names.stations?.['0001']).toMatch(/联络站$/)
+  })
+
   it('has five attempts again, and is a dead letter once more', async () => {
     await whilePoisoned(async () => {
       await deliverUntilDead()

@@ -78,3 +78,25 @@ it('a routing rule is found by the names of what it speaks of', async () => {
   expect(items.length).toBeGreaterThan(0)
   expect(new Set(items.map(({ categoryCode }) => categoryCode))).toEqual(new Set(['street-lighting']))
 })
+
+it('the audit log keeps what a change of a row changed, as it was and as it is', async () => {
+  const { items } = await read('categories', '?q=street-lighting')
+  const { sort } = items[0] as { sort: number }
+  const change = { sort: sort + 1, keywords: ['灯'] }
+  await api('/admin/categories/street-lighting', { ...admin, method: 'PATCH', body: change })
+  const log = await (await api('/admin/audit-log?action=city.changed&limit=1', admin)).json()
+  expect(log).toMatchObject({
+    items: [
+      {
+        subject: 'city:categories:street-lighting',
+        detail: {
+          added: 0,
+          changed: 1,
+          before: { sort },
+          after: { sort: sort + 1 },
+          columns: ['keywords'],
+        },
+      },
+    ],
+  })
+})

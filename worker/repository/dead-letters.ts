@@ -1,3 +1,5 @@
+import type { Locale } from '../../shared/domain/locale.ts'
+import { namesOfWords, readNamesOfWords, type Names } from './names.ts'
 import { many, type Database, type Query } from './query.ts'
 
 /** A notice nobody tries to deliver any more. Times in milliseconds. */
@@ -12,17 +14,29 @@ export interface DeadLetterRecord {
   deadAt: number
 }
 
-/** Dead letters, latest first, from after `after` on. */
-export function deadLetters(
-  db: Database,
-  page: { after: { deadAt: number; id: string }; limit: number },
-): Query<DeadLetterRecord[]> {
+/** From after `after` on. */
+interface DeadLetterPage {
+  after: { deadAt: number; id: string }
+  limit: number
+}
+
+const PAGE = `SELECT * FROM dead_letter WHERE dead_at <= ?1 AND (dead_at, id) < (?1, ?2)
+  ORDER BY dead_at DESC, id DESC LIMIT ?3`
+
+/** To whom the letters of the same page should have gone, by name. */
+export function deadLetterNames(db: Database, page: DeadLetterPage, locale: Locale): Query<Names> {
   const statement = db
     .prepare(
-      `SELECT * FROM dead_letter WHERE dead_at <= ?1 AND (dead_at, id) < (?1, ?2)
-       ORDER BY dead_at DESC, id DESC LIMIT ?3`,
+      `WITH words (word) AS (SELECT DISTINCT substr(recipient, instr(recipient, ':') + 1) FROM (${PAGE}))
+       ${namesOfWords('words', locale)}`,
     )
     .bind(page.after.deadAt, page.after.id, page.limit)
+  return readNamesOfWords(statement)
+}
+
+/** Dead letters, latest first. */
+export function deadLetters(db: Database, page: DeadLetterPage): Query<DeadLetterRecord[]> {
+  const statement = db.prepare(PAGE).bind(page.after.deadAt, page.after.id, page.limit)
   return many(statement, (row) => ({
     id: row.id as string,
     channel: row.channel as string,

@@ -17,12 +17,26 @@ import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 import { asWritten, checkRow, knownFrom, knownQueries, strayReferences } from './check-row.ts'
 
+/** Long columns of which the log keeps no more than that they changed. */
+const NOT_KEPT = new Set(['questions', 'keywords'])
+
+/** What a change of one row changed, column by column: as it was, as it is. */
+function differenceOf(before: CityRow, after: CityRow) {
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  const kept = names.filter((name) => !NOT_KEPT.has(name))
+  const cells = (row: CityRow) => Object.fromEntries(kept.map((name) => [name, row[name]]))
+  const others = names.filter((name) => NOT_KEPT.has(name))
+  return { before: cells(before), after: cells(after), ...(others.length > 0 && { columns: others }) }
+}
+
 /** What writes rows, and writes down that they were written. New stations get their first link code. */
 export function savingQueries(
   ctx: Context,
   actor: AuditActor,
   table: CityTable,
-  { added, changed }: { added: readonly CityRow[]; changed: readonly CityRow[] },
+  { added, changed, before }: { added: readonly CityRow[]; changed: readonly CityRow[]; before?: CityRow },
 ): Query<void>[] {
   const rows = [...added, ...changed].map((row) => asWritten(table, row))
   const ids = [...added, ...changed].map((row) => cityRowId(table, row))
@@ -33,7 +47,11 @@ export function savingQueries(
     ...(codes.length > 0 ? [addStationCodes(ctx.db, codes, ctx.now())] : []),
     auditEntry(ctx, actor, 'city.changed', {
       subject: one === undefined ? `city:${table}` : `city:${table}:${one}`,
-      detail: { added: added.length, changed: changed.length },
+      detail: {
+        added: added.length,
+        changed: changed.length,
+        ...(before && changed[0] && differenceOf(before, changed[0])),
+      },
     }),
   ]
 }
@@ -101,6 +119,9 @@ export async function changeCityRow(
   if (!existing) throw new AppError('NOT_FOUND')
   const checked = checkRow(table, { ...existing, ...change }, knownFrom(table, keys))
   if (checked.errors) throw new AppError('VALIDATION_FAILED', { fields: checked.errors })
-  await runBatch(ctx.db, savingQueries(ctx, actor, table, { added: [], changed: [checked.row] }))
+  await runBatch(
+    ctx.db,
+    savingQueries(ctx, actor, table, { added: [], changed: [checked.row], before: existing }),
+  )
   return checked.row
 }

@@ -1,6 +1,6 @@
 import type { DeadLetter, DeadLetterList, DeadLetterListQuery } from '../../../shared/contract/dead-letter.ts'
 import type { Context } from '../../context.ts'
-import { deadLetters, type DeadLetterRecord } from '../../repository/dead-letters.ts'
+import { deadLetterNames, deadLetters, type DeadLetterRecord } from '../../repository/dead-letters.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { withActor } from '../session/with-actor.ts'
 
@@ -19,10 +19,14 @@ export async function listDeadLetters(ctx: Context, query: DeadLetterListQuery):
       ? [Number.MAX_SAFE_INTEGER, '']
       : decodeCursor(query.cursor, ['number', 'string'])
   const page = { after: { deadAt, id }, limit: query.limit + 1 }
-  const { answers } = await withActor(ctx, [deadLetters(ctx.db, page)])
+  const { answers } = await withActor(ctx, [
+    deadLetters(ctx.db, page),
+    deadLetterNames(ctx.db, page, ctx.locale),
+  ])
   const cut = cutPage(answers[0], query.limit)
   return {
     items: cut.page.map(shown),
     nextCursor: cut.last && encodeCursor([cut.last.deadAt, cut.last.id]),
+    names: answers[1],
   }
 }

@@ -125,4 +125,6 @@ export const audit: Record<keyof typeof source, string> = {
   'staff.audit.value.scope.all': 'Everything',
   'staff.audit.value.scope.contact': 'Only the contact',
   'staff.audit.value.delivered': 'Delivered',
+  'staff.audit.after': 'After · {label}',
+  'staff.audit.detail.columns': 'Changed too',
 }

@@ -93,7 +93,6 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.dead.none.text': 'Every notice has arrived or is still being tried.',
   'staff.dead.of': 'Notice about {number}',
   'staff.dead.facts': 'By {channel} to {recipient}; {n} {n|attempt|attempts}; given up {date}',
-  'staff.dead.inbox': 'the inbox',
   'staff.dead.error': 'The last time: {error}',
   'staff.dead.retry': 'Try again',
   'staff.dead.retried': 'Back in line: it goes out within minutes.',
@@ -114,4 +113,10 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.question.option': 'Option {n}',
   'staff.question.option.add': 'Add an option',
   'staff.question.option.remove': 'Take out option {n}',
+  'staff.dead.channel.inbox': 'Messages in the app',
+  'staff.dead.channel.webhook': 'Webhook',
+  'staff.dead.channel.gateway': 'The city’s message gateway',
+  'staff.dead.to.deputy': 'Deputy {name}',
+  'staff.dead.to.desk': 'The desk of {district}',
+  'staff.dead.to.webhook': 'The webhook “{name}”',
 }

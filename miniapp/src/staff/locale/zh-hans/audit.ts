@@ -124,4 +124,6 @@ export const audit = {
   'staff.audit.value.scope.all': '全部',
   'staff.audit.value.scope.contact': '只是联系方式',
   'staff.audit.value.delivered': '送到了',
+  'staff.audit.after': '改后 · {label}',
+  'staff.audit.detail.columns': '还改了',
 } as const

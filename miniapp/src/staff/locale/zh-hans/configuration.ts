@@ -80,7 +80,6 @@ export const configuration = {
   'staff.dead.none.text': '每个通知都送到了，或者还在自动重试。',
   'staff.dead.of': '关于 {number} 的通知',
   'staff.dead.facts': '渠道：{channel}；收件：{recipient}；试了 {n} 次；{date}停止',
-  'staff.dead.inbox': '站内消息',
   'staff.dead.error': '最后一次的原因：{error}',
   'staff.dead.retry': '再试',
   'staff.dead.retried': '已放回队列，几分钟内会再送。',
@@ -101,4 +100,10 @@ export const configuration = {
   'staff.question.option': '选项 {n}',
   'staff.question.option.add': '增加一个选项',
   'staff.question.option.remove': '删去选项 {n}',
+  'staff.dead.channel.inbox': '站内消息',
+  'staff.dead.channel.webhook': '推送到本市系统',
+  'staff.dead.channel.gateway': '短信等本市的通知渠道',
+  'staff.dead.to.deputy': '{name}代表',
+  'staff.dead.to.desk': '{district}人大督办',
+  'staff.dead.to.webhook': '推送地址“{name}”',
 } as const

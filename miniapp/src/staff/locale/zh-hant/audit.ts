@@ -125,4 +125,6 @@ export const audit: Record<keyof typeof source, string> = {
   'staff.audit.value.scope.all': '全部',
   'staff.audit.value.scope.contact': '只是聯絡方式',
   'staff.audit.value.delivered': '送到了',
+  'staff.audit.after': '改後 · {label}',
+  'staff.audit.detail.columns': '還改了',
 }

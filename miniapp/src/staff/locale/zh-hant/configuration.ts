@@ -81,7 +81,6 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.dead.none.text': '每個通知都送到了，或者還在自動重試。',
   'staff.dead.of': '關於 {number} 的通知',
   'staff.dead.facts': '渠道：{channel}；收件：{recipient}；試了 {n} 次；{date}停止',
-  'staff.dead.inbox': '站內消息',
   'staff.dead.error': '最後一次的原因：{error}',
   'staff.dead.retry': '再試',
   'staff.dead.retried': '已放回隊列，幾分鐘內會再送。',
@@ -102,4 +101,10 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.question.option': '選項 {n}',
   'staff.question.option.add': '增加一個選項',
   'staff.question.option.remove': '刪去選項 {n}',
+  'staff.dead.channel.inbox': '站內訊息',
+  'staff.dead.channel.webhook': '推送到本市系統',
+  'staff.dead.channel.gateway': '短訊等本市的通知渠道',
+  'staff.dead.to.deputy': '{name}代表',
+  'staff.dead.to.desk': '{district}人大督辦',
+  'staff.dead.to.webhook': '推送地址「{name}」',
 }

@@ -19,6 +19,9 @@ const KINDS: Record<string, string> = {
   category: 'categories',
   categoryCode: 'categories',
   deputies: 'deputies',
+  streetCode: 'streets',
+  stationNumber: 'stations',
+  groupCode: 'category-groups',
   actor: 'accounts',
 }
 
@@ -28,6 +31,12 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   state: ['report.state'],
   action: ['staff.audit', 'staff.city.choice'],
   events: ['staff.hooks.event'],
+  columns: ['staff.city.field'],
+  level: ['staff.city.choice'],
+  kind: ['staff.city.choice'],
+  complexity: ['staff.city.choice'],
+  step: ['staff.city.choice'],
+  icon: ['staff.city.icon'],
 }
 
 /** The first of some texts that there is; undefined for none. */
@@ -44,14 +53,19 @@ function wordOf(name: string, one: string, names: Names, t: StaffTranslate): str
   return known(t, [`staff.audit.value.${name}.${one}`, ...elsewhere]) ?? one
 }
 
+/** Several keys or words may stand in one text; what somebody wrote stays whole. */
+function partsOf(name: string, text: string): string[] {
+  if (name in KINDS) return text.split(/[ ,]/)
+  return name in ELSEWHERE ? text.split(',') : [text]
+}
+
 /** A value as people say it. */
 function valueWords(name: string, value: unknown, names: Names, t: StaffTranslate): string {
   if (value === null) return t('staff.audit.value.none')
   if (typeof value === 'boolean') return t(`staff.audit.value.${value}`)
   if (name === 'days' && Array.isArray(value)) return t('staff.audit.value.days', { n: value.length })
   if (typeof value === 'number') return String(value)
-  // Several keys stand in one text, or in a list.
-  const parts = Array.isArray(value) ? value.map(String) : String(value).split(name in KINDS ? /[ ,]/ : /,/)
+  const parts = Array.isArray(value) ? value.map(String) : partsOf(name, String(value))
   return parts.map((one) => wordOf(name, one, names, t)).join(t('report.comma'))
 }
 
@@ -63,7 +77,7 @@ export function useDetailRows(names: Names): (detail: AuditEntry['detail']) => {
   const t = useStaffText()
   const hooks = useWebhookWords()
   const rowOf = (name: string, value: unknown): Row | null => {
-    const label = known(t, [`staff.audit.detail.${name}`])
+    const label = known(t, [`staff.audit.detail.${name}`, `staff.city.field.${name}`])
     if (label === undefined) return null
     if (name === 'problem')
       return {
@@ -72,15 +86,21 @@ export function useDetailRows(names: Names): (detail: AuditEntry['detail']) => {
       }
     return { label, value: valueWords(name, value, names, t) }
   }
-  return ({ before, reason: _, ...detail }) => {
-    const was = Object.entries((before ?? {}) as AuditEntry['detail']).flatMap(([name, value]) => {
-      const row = rowOf(name, value)
-      return row ? [{ ...row, label: t('staff.audit.before', { label: row.label }) }] : []
+  /** The cells of a row before or after a change, each labelled as such. */
+  const cells = (row: unknown, side: 'before' | 'after'): Row[] =>
+    Object.entries((row ?? {}) as AuditEntry['detail']).flatMap(([name, value]) => {
+      const one = rowOf(name, value)
+      return one ? [{ ...one, label: t(`staff.audit.${side}`, { label: one.label }) }] : []
     })
+  return ({ before, after, reason: _, ...detail }) => {
     const entries = Object.entries(detail)
     const rest = Object.fromEntries(entries.filter(([name, value]) => rowOf(name, value) === null))
     return {
-      rows: [...was, ...entries.flatMap(([name, value]) => rowOf(name, value) ?? [])],
+      rows: [
+        ...cells(before, 'before'),
+        ...cells(after, 'after'),
+        ...entries.flatMap(([name, value]) => rowOf(name, value) ?? []),
+      ],
       rest: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest),
     }
   }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { DeadLetter } from '@shared/contract/dead-letter.ts'
+import type { Names } from '@shared/contract/reference.ts'
 import { formatReportNumber } from '@shared/domain/receipt.ts'
 import { useState } from 'react'
 import { ApiError } from '@/api/api-error'
@@ -16,7 +17,11 @@ import { Text } from '@/kit/text'
 import { useFormat } from '@/locale/use-text'
 import { listDeadLetters, retryDeadLetter } from '../../api/configuration'
 import { AdminPage } from '../../components/admin-page'
+import { mergedNames } from '../../components/reference/merged-names'
+import { useWebhookWords } from '../../components/words/use-webhook-words'
 import { useStaffText } from '../../locale/use-staff-text'
+import { useLocale } from '../../state/use-locale'
+import { useLetterWords } from './use-letter-words'
 
 const KEY = ['staff', 'dead-letters']
 
@@ -33,14 +38,16 @@ export default function DeadLettersPage() {
 function DeadLetters() {
   const t = useStaffText()
   const queries = useQueryClient()
+  const locale = useLocale()
   const [busy, setBusy] = useState('')
   const [told, setTold] = useState<{ tone: 'good' | 'bad'; words: string } | null>(null)
   const query = useInfiniteQuery({
-    queryKey: KEY,
+    queryKey: [...KEY, locale],
     queryFn: ({ pageParam, signal }) => listDeadLetters(pageParam, signal),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
+  const names = mergedNames(query.data?.pages ?? [])
   const letters = query.data?.pages.flatMap(({ items }) => items)
   const retry = async ({ id }: DeadLetter) => {
     setBusy(id)
@@ -69,7 +76,12 @@ function DeadLetters() {
               <List label={t('staff.dead.title')}>
                 {items.map((letter) => (
                   <ListItem key={letter.id}>
-                    <Letter letter={letter} busy={busy === letter.id} onRetry={() => void retry(letter)} />
+                    <Letter
+                      letter={letter}
+                      names={names}
+                      busy={busy === letter.id}
+                      onRetry={() => void retry(letter)}
+                    />
                   </ListItem>
                 ))}
               </List>
@@ -82,25 +94,34 @@ function DeadLetters() {
   )
 }
 
-function Letter({ letter, busy, onRetry }: { letter: DeadLetter; busy: boolean; onRetry: () => void }) {
+interface LetterProps {
+  letter: DeadLetter
+  names: Names
+  busy: boolean
+  onRetry: () => void
+}
+
+function Letter({ letter, names, busy, onRetry }: LetterProps) {
   const t = useStaffText()
   const format = useFormat()
-  const { channel, reportNumber, recipient, attempts, lastError, deadAt } = letter
+  const words = useLetterWords(names)
+  const hooks = useWebhookWords()
+  const { reportNumber, attempts, lastError, deadAt } = letter
   const number = formatReportNumber(reportNumber)
   return (
     <Box gap={2}>
       <Text strong>{t('staff.dead.of', { number })}</Text>
       <Text block size="small" tone="muted">
         {t('staff.dead.facts', {
-          channel: channel === 'inbox' ? t('staff.dead.inbox') : channel,
-          recipient,
+          channel: words.channel(letter),
+          recipient: words.recipient(letter),
           n: attempts,
           date: format.dateTime(deadAt),
         })}
       </Text>
       {lastError && (
         <Text block size="small">
-          {t('staff.dead.error', { error: lastError })}
+          {t('staff.dead.error', { error: hooks.problem(lastError) })}
         </Text>
       )}
       <Box row>
