@@ -106,7 +106,7 @@ it('stands beside its own past alone: the month before, the year before', async 
   expect(past[3]).toEqual(['满意率', '62.5% (5/8)', '– (0/0)', '100% (4/4)'])
   expect(rowsOf('近 13 个月收到的件数')).toHaveLength(13)
   // A month in which nobody rated is empty, not nought.
-  expect(rowsOf('满意率').at(-1)).toEqual(['2026年11月', '62.5', '100'])
+  expect(rowsOf('满意率').at(-1)).toEqual(['2026年11月', '62.5%', '100%'])
   expect(rowsOf('满意率').at(-2)).toEqual(['2026年10月', '–', '–'])
 })
 

@@ -77,7 +77,7 @@ it('shows a body what waits, the last whole month against the limits, and each m
   ])
   // A month in which nothing was due is empty, not nought.
   expect(rowsOf('按时签收').slice(-2)).toEqual([
-    ['2026年10月', '87.5', '50'],
+    ['2026年10月', '87.5%', '50%'],
     ['2026年11月', '–', '–'],
   ])
   expect(screen.queryByRole('heading', { name: '按时预审' })).toBeNull()

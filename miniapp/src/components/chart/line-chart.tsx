@@ -49,7 +49,11 @@ export function LineChart({ of, points, names, end: given, say, table: own, ...f
   const end = given ?? axisEnd(Math.max(0, ...values.map(Number), ...before.map(Number)))
   const table = own ?? {
     columns: [of, now, ...(hasPast ? [past] : [])],
-    rows: points.map((point) => [point.label, point.value, ...(hasPast ? [point.past ?? null] : [])]),
+    // With its unit, where it has one: a bare 62.5 in a table is no share.
+    rows: points.map(({ label, value, past: earlier = null }) => {
+      const cells = [value, ...(hasPast ? [earlier] : [])]
+      return [label, ...cells.map((cell) => (cell === null || !say ? cell : say(cell)))]
+    }),
   }
   return (
     <ChartFrame {...frame} table={table}>

@@ -46,7 +46,7 @@ export const paper: Record<keyof typeof source, string> = {
   'staff.monthly.as-of': 'By the month of filing, as of {date}',
   'staff.monthly.part.received': '1. What came in, and where it is',
   'staff.monthly.received':
-    'In {year}-{month}, {where} received {n} {n|report|reports}. {open} are still open, {late} of them past the time of their step.',
+    '{n} {n|report|reports} came in in {year}-{month} ({where}). {open} are still open, {late} of them past the time of their step.',
   'staff.monthly.outcomes': 'Where these reports are now',
   'staff.monthly.outcomes.text': 'Each of the {n} is counted once.',
   'staff.monthly.outcome': 'Where',
