@@ -78,7 +78,7 @@ describe('a list', () => {
       const answer = await api(`/reports?scope=visible&q=${encodeURIComponent(q)}`, station)
       return ((await answer.json()) as { items: { text: string }[] }).items.map(({ text }) => text)
     }
-    for (const words of ['路灯', '路燈', '越秀', '越秀區'])
+    for (const words of ['路灯', '路燈', '越秀', '越秀區', 'street light', 'YUEXIU'])
       expect(await found(words), words).toContain('文明路的路灯不亮')
     expect(await found('井蓋')).toEqual([])
   })
