@@ -57,7 +57,7 @@ export type CalendarChangeRequest = z.infer<typeof calendarChangeRequest>
 export const calendarCsvRow = z.object({ ...calendarDay.shape, source })
 
 /** `POST /api/v1/admin/calendar/import`: counts are of days; with a single error nothing is written. */
-export const calendarImportAnswer = z.extend(cityImportAnswer, {
+export const calendarImportAnswer = z.extend(z.omit(cityImportAnswer, { examples: true, names: true }), {
   /** Years that would be new or would change. */
   years: z.array(z.number()),
   /** Days of those years that are not in the file. */

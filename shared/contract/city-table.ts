@@ -108,5 +108,8 @@ export const cityImportAnswer = z.object({
   errorCount: z.number(),
   /** Keys of rows that would be new and of those that would change, the first twenty of each. */
   preview: z.object({ added: z.array(z.string()), changed: z.array(z.string()) }),
+  /** Some of these rows, and by name what they refer to. */
+  examples: z.array(z.record(z.string(), z.unknown())),
+  names,
 })
 export type CityImportAnswer = z.infer<typeof cityImportAnswer>

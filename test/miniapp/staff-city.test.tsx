@@ -229,6 +229,8 @@ describe('a table as a file', () => {
       errors: [],
       errorCount: 0,
       preview: { added: [], changed: ['*~*~sign'] },
+      examples: [limit],
+      names: {},
       ...changes,
     },
   })
@@ -239,6 +241,7 @@ describe('a table as a file', () => {
     await screen.findByRole('button', { name: /所有类别 · 签收/ })
     await choose('categoryCode,complexity,step,days\r\n*,*,sign,3\r\n')
     expect(await screen.findByText('新增 0 条，修改 1 条，11 条不变')).toBeTruthy()
+    expect(screen.getByText('例如：所有类别 · 签收')).toBeTruthy()
     expect(await axeViolations()).toEqual([])
     press('确认写入')
     expect(await screen.findByText('已新增 0 条，修改 1 条。')).toBeTruthy()

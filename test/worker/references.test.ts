@@ -1,4 +1,6 @@
+import { SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { cityImportAnswer } from '../../shared/contract/city-table.ts'
 import type { ReferenceList } from '../../shared/contract/reference.ts'
 import { CITY_TABLE_SHAPES, CITY_TABLES, REFERRED, type CityRow } from '../../shared/domain/city-tables.ts'
 import { api, signIn, type Caller } from '../support/api.ts'
@@ -98,5 +100,29 @@ it('the audit log keeps what a change of a row changed, as it was and as it is',
         },
       },
     ],
+  })
+})
+
+it('a file’s preview shows some of its rows, with the names of what they refer to', async () => {
+  const line = 'street-lighting,440104,,yuexiu-housing-construction'
+  const csv = `categoryCode,districtCode,streetCode,bodyCode\r\n${line.replace('440104', '440106')}\r\n`
+  const answer = await SELF.fetch('http://mashang.test/api/v1/admin/routing-rules/import', {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/csv', Authorization: `Bearer ${admin.token}` },
+    body: csv,
+  })
+  const told = cityImportAnswer.parse(await answer.json())
+  expect(told.examples).toEqual([
+    {
+      categoryCode: 'street-lighting',
+      districtCode: '440106',
+      streetCode: null,
+      bodyCode: 'yuexiu-housing-construction',
+    },
+  ])
+  expect(told.names).toMatchObject({
+    categories: { 'street-lighting': '路灯不亮' },
+    districts: { '440106': '天河区' },
+    bodies: { 'yuexiu-housing-construction': expect.stringContaining('越秀区') },
   })
 })

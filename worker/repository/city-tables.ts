@@ -5,7 +5,7 @@ import {
   type Referred,
 } from '../../shared/domain/city-tables.ts'
 import type { Locale } from '../../shared/domain/locale.ts'
-import { keysCalled, readNames, selectNames, type Names } from './names.ts'
+import { keysCalled, readNames, selectAllNames, selectNames, type Names } from './names.ts'
 import { many, write, type Database, type Query, type Row } from './query.ts'
 
 /** How a value stands in the database: as it is, as 0 or 1, as JSON, in micro-degrees, or '' for nothing. */
@@ -236,19 +236,13 @@ export function saveCityRows(db: Database, name: CityTable, rows: readonly CityR
   })
 }
 
-const REFERRED: Record<Referred, string> = {
-  stations: 'SELECT number AS key FROM station',
-  bodies: 'SELECT code AS key FROM body',
-  categories: 'SELECT code AS key FROM category',
-  districts: 'SELECT code AS key FROM district',
-  streets: 'SELECT code AS key FROM street',
-  'category-groups': 'SELECT code AS key FROM category_group',
-}
-
-/** Every key that rows may refer to. */
-export function keysOf(db: Database, referred: Referred): Query<Set<string>> {
-  const statement = db.prepare(REFERRED[referred])
-  return { statement, read: (rows) => new Set(rows.map(({ key }) => key as string)) }
+/** Every key that rows may refer to, and what is called by it. */
+export function keysOf(db: Database, referred: Referred, locale: Locale): Query<Map<string, string>> {
+  const statement = db.prepare(selectAllNames(referred, locale))
+  return {
+    statement,
+    read: (rows) => new Map(rows.map(({ code, name }) => [code as string, name as string])),
+  }
 }
 
 /** Gives stations their first link code. @param codes `[number, code]` of each */

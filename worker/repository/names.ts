@@ -54,6 +54,12 @@ export function selectNames(kind: NamedKind, codes: string, locale: Locale): str
     WHERE ${key} IN ${codes} AND name IS NOT NULL`
 }
 
+/** All of a kind: `code` and `name`. */
+export function selectAllNames(kind: NamedKind, locale: Locale): string {
+  const { table, key } = NAMED[kind]
+  return `SELECT ${key} AS code, ${nameOfKind(kind, locale)} AS name FROM ${table}`
+}
+
 /** The answer of such parts with `UNION ALL` between them. */
 export function readNames(statement: Query<Names>['statement']): Query<Names> {
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { cityRow } from '../../../shared/contract/city-table.ts'
+import type { Names } from '../../../shared/contract/reference.ts'
 import {
   CITY_TABLE_SHAPES,
   type CityRow,
@@ -12,8 +13,8 @@ import { keysOf } from '../../repository/city-tables.ts'
 import { fieldErrors } from '../field-errors.ts'
 import { spellStation } from '../spell-name.ts'
 
-/** The keys that rows of a table may refer to. */
-export type Known = Partial<Record<Referred, ReadonlySet<string>>>
+/** The keys that rows of a table may refer to, and what is called by them. */
+export type Known = Partial<Record<Referred, ReadonlyMap<string, string>>>
 
 function referredBy(table: CityTable): Referred[] {
   return [...new Set(CITY_TABLE_SHAPES[table].fields.flatMap(({ refers }) => refers ?? []))]
@@ -21,10 +22,10 @@ function referredBy(table: CityTable): Referred[] {
 
 /** To be run with the request's other queries; `knownFrom` reads what they answer. */
 export function knownQueries(ctx: Context, table: CityTable) {
-  return referredBy(table).map((referred) => keysOf(ctx.db, referred))
+  return referredBy(table).map((referred) => keysOf(ctx.db, referred, ctx.locale))
 }
 
-export function knownFrom(table: CityTable, answers: readonly ReadonlySet<string>[]): Known {
+export function knownFrom(table: CityTable, answers: readonly ReadonlyMap<string, string>[]): Known {
   return Object.fromEntries(referredBy(table).map((referred, index) => [referred, answers[index]]))
 }
 
@@ -37,6 +38,21 @@ export function strayReferences(table: CityTable, row: CityRow, known: Known): F
     if (refers && !isFree && !known[refers]?.has(value as string)) errors[name] = { problem: 'unknown' }
   }
   return errors
+}
+
+/** What some rows refer to, by name. */
+export function namesFrom(table: CityTable, rows: readonly CityRow[], known: Known): Names {
+  const names: Names = {}
+  for (const { name, refers } of CITY_TABLE_SHAPES[table].fields) {
+    if (!refers) continue
+    const codes = rows.map((row) => row[name] as string | null)
+    const named = codes.flatMap((code) => {
+      const called = known[refers]?.get(code ?? '')
+      return code !== null && called !== undefined ? [[code, called]] : []
+    })
+    names[refers] = { ...names[refers], ...Object.fromEntries(named) }
+  }
+  return names
 }
 
 /** A row as somebody wrote it, checked against its columns and what they refer to. */

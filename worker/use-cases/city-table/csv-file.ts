@@ -13,10 +13,11 @@ import { auditEntry } from '../audit/record.ts'
 import { csvStream } from '../csv.ts'
 import { linesOf, MOST_ROWS, refuseWrong, wrongInWords, type Line, type Wrong } from '../csv-lines.ts'
 import { withActor } from '../session/with-actor.ts'
-import { checkRow, knownFrom, knownQueries, type Known } from './check-row.ts'
+import { checkRow, knownFrom, knownQueries, namesFrom, type Known } from './check-row.ts'
 import { savingQueries } from './rows.ts'
 
 const MOST_PREVIEWED = 20
+const MOST_EXAMPLES = 8
 const PIECE = 1000
 
 function columnsOf(table: CityTable): string[] {
@@ -84,10 +85,10 @@ export async function importCityTable(
     cityRows(ctx.db, table, { words: '', after: '', limit: MOST_ROWS * 2 }),
     ...knownQueries(ctx, table),
   ])
-  const [existing, ...keys] = answers as [CityRow[], ...Set<string>[]]
+  const [existing, ...keys] = answers as [CityRow[], ...Map<string, string>[]]
+  const known = knownFrom(table, keys)
   const read = linesOf(CITY_TABLE_SHAPES[table].fields, text)
-  const checked =
-    read.wrong.length > 0 ? { rows: [], wrong: [] } : checkLines(table, read.lines, knownFrom(table, keys))
+  const checked = read.wrong.length > 0 ? { rows: [], wrong: [] } : checkLines(table, read.lines, known)
   const wrong = [...read.wrong, ...checked.wrong]
   const before = new Map(existing.map((row) => [cityRowId(table, row), row]))
   const added = checked.rows.filter((row) => !before.has(cityRowId(table, row)))
@@ -99,6 +100,7 @@ export async function importCityTable(
   if (apply && added.length + changed.length > 0) {
     await runBatch(ctx.db, savingQueries(ctx, actor, table, { added, changed }))
   }
+  const examples = [...added, ...changed].slice(0, MOST_EXAMPLES)
   const ids = (rows: readonly CityRow[]) => rows.slice(0, MOST_PREVIEWED).map((row) => cityRowId(table, row))
   return {
     applied: apply,
@@ -108,5 +110,7 @@ export async function importCityTable(
     errors: wrongInWords(ctx, wrong),
     errorCount: wrong.length,
     preview: { added: ids(added), changed: ids(changed) },
+    examples,
+    names: namesFrom(table, examples, known),
   }
 }

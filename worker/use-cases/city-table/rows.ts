@@ -91,7 +91,7 @@ export async function addCityRow(ctx: Context, table: CityTable, row: CityRow): 
     cityRowById(ctx.db, table, id),
     ...knownQueries(ctx, table),
   ])
-  const [existing, ...keys] = answers as [CityRow[], ...Set<string>[]]
+  const [existing, ...keys] = answers as [CityRow[], ...Map<string, string>[]]
   const errors = strayReferences(table, row, knownFrom(table, keys))
   const [first = ''] = Object.keys(row)
   if (existing.length > 0) errors[first] = { problem: 'duplicate' }
@@ -115,7 +115,7 @@ export async function changeCityRow(
     cityRowById(ctx.db, table, id),
     ...knownQueries(ctx, table),
   ])
-  const [[existing], ...keys] = answers as [CityRow[], ...Set<string>[]]
+  const [[existing], ...keys] = answers as [CityRow[], ...Map<string, string>[]]
   if (!existing) throw new AppError('NOT_FOUND')
   const checked = checkRow(table, { ...existing, ...change }, knownFrom(table, keys))
   if (checked.errors) throw new AppError('VALIDATION_FAILED', { fields: checked.errors })

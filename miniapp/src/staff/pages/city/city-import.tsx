@@ -3,6 +3,7 @@ import { CITY_TABLE_SHAPES, type CityTable } from '@shared/domain/city-tables.ts
 import { Banner } from '@/kit/banner'
 import { importCityTable } from '../../api/city-tables'
 import { CsvImport } from '../../components/csv-import'
+import { useRowWords } from '../../components/words/use-row-words'
 import { useStaffText } from '../../locale/use-staff-text'
 
 interface CityImportProps {
@@ -23,19 +24,23 @@ export function CityImport({ table, onDone }: CityImportProps) {
       take={(csv, apply) => importCityTable(table, csv, apply)}
       onDone={({ added, changed }) => onDone(t('staff.city.import.done', { added, changed }))}
     >
-      {(answer) => <Preview answer={answer} />}
+      {(answer) => <Preview table={table} answer={answer} />}
     </CsvImport>
   )
 }
 
-function Preview({ answer: { added, changed, unchanged, preview } }: { answer: CityImportAnswer }) {
+interface PreviewProps {
+  table: CityTable
+  answer: CityImportAnswer
+}
+
+function Preview({ table, answer: { added, changed, unchanged, examples, names } }: PreviewProps) {
   const t = useStaffText()
-  const examples = [...preview.added, ...preview.changed].slice(0, 8).map((id) => id.replaceAll('~', ' · '))
+  const words = useRowWords(table, names)
+  const ids = examples.map((row) => words(row).title).join(t('report.comma'))
   return (
     <Banner tone="info" title={t('staff.city.import.would', { added, changed, unchanged })}>
-      {examples.length > 0
-        ? t('staff.city.import.examples', { ids: examples.join(t('report.comma')) })
-        : undefined}
+      {ids ? t('staff.city.import.examples', { ids }) : undefined}
     </Banner>
   )
 }
