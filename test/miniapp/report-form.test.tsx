@@ -223,6 +223,8 @@ describe('what somebody has to say of a reform', () => {
   it('is kept while a station is chosen by its code, by the list, and when the page is opened anew', async () => {
     show(<ReportNewPage />, { case: 'elderly-canteens' })
     expect(await screen.findByText('反映给哪个联络站？')).toBeTruthy()
+    expect(await screen.findByRole('link', { name: '长者饭堂' })).toBeTruthy()
+    expect(await axeViolations()).toEqual([])
     expect(screen.getByRole('link', { name: /扫/ }).getAttribute('href')).toContain('for=report')
     expect(JSON.parse(localStorage.getItem('mashang.draft') ?? '')).toMatchObject({
       caseSlug: 'elderly-canteens',

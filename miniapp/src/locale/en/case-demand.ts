@@ -38,6 +38,8 @@ export const caseDemand: Record<keyof typeof source, string> = {
     'What is good, what is awkward, what you would change. You can speak instead of typing: press the microphone on your keyboard.',
   'case-report.kind': 'What kind of remark is it?',
   'case-report.one': 'A reform case',
+  'case-report.station':
+    'Any station near your home will do; it passes your words on to the office in charge.',
   'case-report.drop': 'Not about it',
   'case-report.public': 'Read {n} public {n|report|reports}',
   'case-report.public.many': 'Read public reports (more than a thousand)',

@@ -33,6 +33,7 @@ export const caseDemand = {
   'case-report.words.hint': '好在哪里、哪里不方便、希望怎么改，都可以说。不方便打字，可以按键盘上的话筒说。',
   'case-report.kind': '是哪一类的话？',
   'case-report.one': '一项改革案例',
+  'case-report.station': '选离您家近的站就好，您的话由它转给办这件事的单位。',
   'case-report.drop': '不是说它',
   'case-report.public': '看 {n} 件公开的反映',
   'case-report.public.many': '看公开的反映（一千件以上）',
