@@ -95,8 +95,14 @@ describe('a row of the city', () => {
     expect(row.textContent).toContain('交给越秀区照明所')
     expect(row.textContent).not.toMatch(/street-lighting|440104|yx-lamps/)
     fireEvent.click(row)
-    const dialog = await screen.findByRole('dialog', { name: '路灯不亮 · 越秀区' })
-    expect(within(dialog).getByText('越秀区照明所')).toBeTruthy()
+    const dialog = within(await screen.findByRole('dialog', { name: '路灯不亮 · 越秀区' }))
+    expect(dialog.getByText('越秀区照明所')).toBeTruthy()
+    // Whoever looks for another may leave it as it was.
+    city.on('GET /api/v1/admin/references/bodies', () => ({ body: { items: [] } }))
+    fireEvent.click(dialog.getByRole('button', { name: '修改 承办单位' }))
+    expect(await dialog.findByText('没有找到，换个说法再找。')).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: '不改了' }))
+    expect(dialog.getByText('越秀区照明所')).toBeTruthy()
   })
 
   it('refers to others by name: chosen from a few, or searched for', async () => {
@@ -193,7 +199,26 @@ describe('a row of the city', () => {
     fireEvent.change(dialog.getByLabelText('内容（简体）'), { target: { value: '{地点}的灯亮了' } })
     fireEvent.click(dialog.getByRole('button', { name: '保存' }))
     await screen.findByText('已保存，马上生效。')
-    expect(bodiesTo('/api/v1/admin/templates').at(-1)).toMatchObject({ text: '{place}的灯亮了' })
+    expect(bodiesTo('/api/v1/admin/templates').at(-1)).toMatchObject({
+      text: '{place}的灯亮了',
+      active: true,
+    })
+  })
+
+  it('that is new begins with its boxes empty, which says no', async () => {
+    city.on('GET /api/v1/admin/categories', () => ({ body: { items: [], nextCursor: null, names: {} } }))
+    city.on('GET /api/v1/admin/references/category-groups', () => ({ body: { items: [] } }))
+    city.on('POST /api/v1/admin/categories', ({ body }) => ({ status: 201, body }))
+    show('categories')
+    await screen.findByText('没有找到')
+    press('新增一条')
+    const dialog = within(await screen.findByRole('dialog', { name: '新增一条' }))
+    fireEvent.click(dialog.getByRole('radio', { name: '路灯' }))
+    fireEvent.click(dialog.getByRole('button', { name: '保存' }))
+    await screen.findByText('已保存，马上生效。')
+    expect(bodiesTo('/api/v1/admin/categories')).toEqual([
+      expect.objectContaining({ evidenceRequired: false, icon: 'lamp' }),
+    ])
   })
 
   it('that is refused keeps what was typed, and names what is wrong', async () => {

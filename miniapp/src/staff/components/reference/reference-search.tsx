@@ -31,20 +31,28 @@ interface ReferenceSearchProps extends FieldBasics {
 /** So many are offered at a time; more words narrow them. */
 const OFFERED = 6
 
+/** What a code stands for: what was just picked, or what the form was opened with. */
+function calledBy(value: string, picked: Reference | null, name = value): string {
+  return picked?.code === value ? picked.name : name
+}
+
 /** One of many, found by name: what is chosen stands there with a way to choose another. */
 export function ReferenceSearch({ value, name, onChange, ...field }: ReferenceSearchProps) {
   const t = useStaffText()
   const [picked, setPicked] = useState<Reference | null>(null)
   const [open, setOpen] = useState(false)
-  const called = picked?.code === value ? picked.name : (name ?? value)
-  const settle = (reference: Reference | null) => {
-    setPicked(reference)
+  const close = () => {
     setOpen(false)
-    onChange(reference?.code ?? '')
-    // The list that was pressed is gone.
     focusSoonOnId(field.id)
   }
-  if (open || (value === '' && !field.optional)) return <Search {...field} onPick={settle} />
+  const settle = (reference: Reference | null) => {
+    setPicked(reference)
+    onChange(reference?.code ?? '')
+    // The list that was pressed is gone.
+    close()
+  }
+  if (open || (value === '' && !field.optional))
+    return <Search {...field} onPick={settle} onCancel={value === '' ? undefined : close} />
   const change = () => {
     setOpen(true)
     focusSoonOnId(field.id)
@@ -53,7 +61,7 @@ export function ReferenceSearch({ value, name, onChange, ...field }: ReferenceSe
     <Box gap={1}>
       <Chosen
         {...field}
-        words={value === '' ? (field.empty ?? t('staff.pick.none')) : called}
+        words={value === '' ? (field.empty ?? t('staff.pick.none')) : calledBy(value, picked, name)}
         onChange={change}
       />
       <LiveRegion message={picked ? t('staff.pick.chosen', { name: picked.name }) : ''} />
@@ -84,9 +92,11 @@ function Chosen({ words, onChange, ...field }: ChosenProps) {
 
 interface SearchProps extends Omit<ReferenceSearchProps, 'value' | 'name' | 'onChange'> {
   onPick: (reference: Reference | null) => void
+  /** leaves what was chosen before; absent while there is nothing */
+  onCancel: (() => void) | undefined
 }
 
-function Search({ kind, district = '', empty, onPick, ...field }: SearchProps) {
+function Search({ kind, district = '', empty, onPick, onCancel, ...field }: SearchProps) {
   const t = useStaffText()
   const [typed, setTyped] = useState('')
   const q = useSettled(typed)
@@ -104,11 +114,18 @@ function Search({ kind, district = '', empty, onPick, ...field }: SearchProps) {
       <LoadState query={query} skeleton={{ look: 'list', rows: 3 }}>
         {(items) => <Offers label={field.label} items={items} onPick={onPick} />}
       </LoadState>
-      {field.optional && (
-        <Button kind="ghost" small onClick={() => onPick(null)}>
-          {empty ?? t('staff.pick.none')}
-        </Button>
-      )}
+      <Box row wrap gap={2}>
+        {field.optional && (
+          <Button kind="ghost" small onClick={() => onPick(null)}>
+            {empty ?? t('staff.pick.none')}
+          </Button>
+        )}
+        {onCancel && (
+          <Button kind="ghost" small onClick={onCancel}>
+            {t('staff.pick.keep')}
+          </Button>
+        )}
+      </Box>
     </Box>
   )
 }

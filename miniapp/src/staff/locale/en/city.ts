@@ -142,4 +142,5 @@ export const city: Record<keyof typeof source, string> = {
   'staff.city.icon.flag': 'Flag',
   'staff.pick.found': '{label}: to choose from',
   'staff.city.import.column': '{column} ({name})',
+  'staff.pick.keep': 'Leave it as it is',
 }

@@ -100,7 +100,7 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.question.add': 'Add a question',
   'staff.question.new': 'new',
   'staff.question.of': 'Question {n}: {label}',
-  'staff.question.code': 'Code (small letters)',
+  'staff.question.code': 'Code (your own, small letters, such as how-long)',
   'staff.question.label': 'Simplified Chinese',
   'staff.question.labelHant': 'Traditional Chinese',
   'staff.question.labelEn': 'English',

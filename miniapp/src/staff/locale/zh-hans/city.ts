@@ -136,4 +136,5 @@ export const city = {
   'staff.city.icon.flag': '旗子',
   'staff.pick.found': '{label}：可以选的',
   'staff.city.import.column': '{column}（{name}）',
+  'staff.pick.keep': '不改了',
 } as const

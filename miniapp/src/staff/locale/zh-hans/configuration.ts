@@ -87,7 +87,7 @@ export const configuration = {
   'staff.question.add': '增加一个问题',
   'staff.question.new': '新问题',
   'staff.question.of': '问题 {n}：{label}',
-  'staff.question.code': '编号（英文小写）',
+  'staff.question.code': '编号（自己定，小写字母，如 how-long）',
   'staff.question.label': '简体',
   'staff.question.labelHant': '繁体',
   'staff.question.labelEn': '英文',

@@ -137,4 +137,5 @@ export const city: Record<keyof typeof source, string> = {
   'staff.city.icon.flag': '旗子',
   'staff.pick.found': '{label}：可以選的',
   'staff.city.import.column': '{column}（{name}）',
+  'staff.pick.keep': '不改了',
 }

@@ -88,7 +88,7 @@ export const configuration: Record<keyof typeof source, string> = {
   'staff.question.add': '增加一個問題',
   'staff.question.new': '新問題',
   'staff.question.of': '問題 {n}：{label}',
-  'staff.question.code': '編號（英文小寫）',
+  'staff.question.code': '編號（自己定，小寫字母，如 how-long）',
   'staff.question.label': '簡體',
   'staff.question.labelHant': '繁體',
   'staff.question.labelEn': '英文',

@@ -36,10 +36,15 @@ interface CityRowSheetProps {
 /** A field as it is typed: what stands in a cell of the CSV. */
 type Typed = Record<string, string>
 
+/** A box that nobody has ticked says no; what is new is in use. */
+function beginning({ kind, name }: CityField): boolean | null {
+  return kind === 'flag' ? name === 'active' : null
+}
+
 function typedOf(fields: readonly CityField[], row: CityRow | null): Typed {
   return Object.fromEntries(
     fields.map((field) => {
-      const value = row ? cellOfValue(field, row[field.name]) : null
+      const value = row ? cellOfValue(field, row[field.name]) : beginning(field)
       return [field.name, value === null ? '' : String(value)]
     }),
   )
