@@ -1,11 +1,11 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import CasePage from '@/library/pages/case'
 import CasesPage from '@/library/pages/cases'
 import { useSession } from '@/state/session'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { CaseCity } from '../support/case-answers.ts'
 import { forgetDevice } from '../support/forget-device.ts'
@@ -15,11 +15,7 @@ let city: CaseCity
 
 async function open(Screen: typeof CasePage, query: Record<string, string> = {}) {
   setQuery(query)
-  const view = render(
-    <QueryClientProvider client={queryClient}>
-      <Screen />
-    </QueryClientProvider>,
-  )
+  const view = showPage(Screen)
   await act(() => Promise.resolve())
   return view
 }

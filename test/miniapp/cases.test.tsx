@@ -1,5 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -21,6 +20,7 @@ import { preferredLocale } from '../../shared/domain/locale.ts'
 import { caseTold } from '../../worker/use-cases/case/get-case.ts'
 import { knownCase } from '../../worker/use-cases/case/known-case.ts'
 import { listCases } from '../../worker/use-cases/case/list-cases.ts'
+import { showPage } from '../support/at-the-desk.tsx'
 import { forgetDevice } from '../support/forget-device.ts'
 import { setQuery } from '../support/taro-stub.ts'
 
@@ -61,11 +61,7 @@ async function open(page: 'cases' | 'case', query: Record<string, string> = {}, 
   window.history.replaceState(null, '', page === 'cases' ? '/cases' : '/case')
   await speak(locale)
   const Screen = page === 'cases' ? CasesPage : CasePage
-  const view = render(
-    <QueryClientProvider client={queryClient}>
-      <Screen />
-    </QueryClientProvider>,
-  )
+  const view = showPage(Screen)
   await act(() => Promise.resolve())
   return view
 }

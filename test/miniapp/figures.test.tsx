@@ -1,5 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import FiguresPage from '@/library/pages/figures'
@@ -11,6 +10,7 @@ import { LICENCE } from '../../shared/domain/open-data.ts'
 import { SUM_OF } from '../../shared/domain/recomputed-figures.ts'
 import { DISTRICTS } from '../../worker/demo-city/districts.ts'
 import { usePreferences } from '@/state/preferences'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { NONE, openFigures, SEPTEMBER, statisticsOf } from '../support/figures-city.ts'
 import { forgetDevice } from '../support/forget-device.ts'
@@ -45,11 +45,7 @@ function answer(url: string): Response {
 async function open(query: Record<string, string> = {}) {
   setQuery(query)
   window.history.replaceState(null, '', '/figures')
-  const view = render(
-    <QueryClientProvider client={queryClient}>
-      <FiguresPage />
-    </QueryClientProvider>,
-  )
+  const view = showPage(FiguresPage)
   await act(() => Promise.resolve())
   return view
 }

@@ -1,4 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -7,6 +6,7 @@ import HomePage from '@/pages/home/index'
 import NotFoundPage from '@/pages/not-found/index'
 import { usePreferences } from '@/state/preferences'
 import { useSession } from '@/state/session'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { forgetDevice } from '../support/forget-device'
 import { navigateTo } from '../support/taro-stub'
@@ -51,12 +51,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const renderHome = () =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <HomePage />
-    </QueryClientProvider>,
-  )
+const renderHome = () => showPage(HomePage)
 const search = (words: string) => {
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } })
   fireEvent.click(screen.getByRole('button', { name: '我要反映' }))

@@ -1,5 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReportPersonalData } from '../../shared/contract/personal-data.ts'
 import { queryClient } from '@/api/query-client'
@@ -9,10 +8,11 @@ import StaffReportPage from '@/staff/pages/report/index'
 import { useActionDrafts } from '@/staff/state/action-drafts'
 import { useReceipts } from '@/state/receipts'
 import { useSession } from '@/state/session'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { type Asked, playCity } from '../support/resident-city.ts'
 import { accounts, answerOf, NOW, NUMBER } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 const press = (name: string | RegExp, inside: HTMLElement = document.body) =>
@@ -82,11 +82,7 @@ describe('what is kept of a reporter', () => {
   })
 
   async function open(): Promise<HTMLElement> {
-    render(
-      <QueryClientProvider client={queryClient}>
-        <ReportPage />
-      </QueryClientProvider>,
-    )
+    showPage(ReportPage)
     const card = await screen.findByRole('region', { name: '我的个人信息' })
     press('查看留存了什么', card)
     await within(card).findByText('陈大文 13800138000')
@@ -121,7 +117,7 @@ describe('what is kept of a reporter', () => {
 })
 
 describe('words that are about to be published', () => {
-  let city: ReturnType<typeof staffCity>
+  let city: StaffCity
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
@@ -137,11 +133,7 @@ describe('words that are about to be published', () => {
   })
 
   async function openForm(): Promise<HTMLElement> {
-    render(
-      <QueryClientProvider client={queryClient}>
-        <StaffReportPage />
-      </QueryClientProvider>,
-    )
+    showPage(StaffReportPage)
     fireEvent.click(await screen.findByRole('button', { name: '其他操作' }))
     press('公开', screen.getByRole('dialog', { name: '其他操作' }))
     return screen.getByRole('dialog', { name: '公开' })

@@ -1,15 +1,14 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import { boxAfterKey, boxBetween, firstBox, grownBox, movedBox } from '@/platform/black-box'
 import { publishablePhotos, withCopy } from '@/staff/actions/publishable-photos'
 import ReportPage from '@/staff/pages/report/index'
 import { useActionDrafts } from '@/staff/state/action-drafts'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, event, NOW, NUMBER } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 const COPY = 'copy-of-before-1-abcd'
@@ -77,7 +76,7 @@ describe('what can be published', () => {
 })
 
 describe('blacking out in the publish form', () => {
-  let city: ReturnType<typeof staffCity>
+  let city: StaffCity
   const painted: number[][] = []
   const uploads: { url: string; form: FormData }[] = []
 
@@ -142,11 +141,7 @@ describe('blacking out in the publish form', () => {
     fireEvent.click(within(inside).getByRole('button', { name }))
 
   async function openTool(): Promise<{ form: HTMLElement; tool: HTMLElement }> {
-    render(
-      <QueryClientProvider client={queryClient}>
-        <ReportPage />
-      </QueryClientProvider>,
-    )
+    showPage(ReportPage)
     fireEvent.click(await screen.findByRole('button', { name: '其他操作' }))
     press(screen.getByRole('dialog', { name: '其他操作' }), '公开')
     const form = screen.getByRole('dialog', { name: '公开' })

@@ -1,5 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
@@ -8,6 +7,7 @@ import { useReceipts } from '@/state/receipts'
 import { useSession } from '@/state/session'
 import type { ReportAnswer } from '../../shared/contract/report.ts'
 import { reportNumber } from '../../shared/domain/receipt.ts'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { playCity } from '../support/resident-city.ts'
 import { answerOf, event, finished, NUMBER } from '../support/staff-answers.ts'
@@ -68,11 +68,7 @@ afterEach(() => {
 function show(answer: ReportAnswer) {
   setQuery({ number: NUMBER, code: 'ABCD2345' })
   playCity(({ path }) => (path.startsWith(`/api/v1/reports/${NUMBER}`) ? { body: answer } : null))
-  return render(
-    <QueryClientProvider client={queryClient}>
-      <ReportPage />
-    </QueryClientProvider>,
-  )
+  return showPage(ReportPage)
 }
 const steps = () => within(screen.getByRole('list', { name: '办理经过' })).getAllByRole('listitem')
 

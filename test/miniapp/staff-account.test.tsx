@@ -1,49 +1,27 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { ComponentType } from 'react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
 import AccountPage from '@/staff/pages/account/index'
 import InvitationPage from '@/staff/pages/invitation/index'
 import SignInPage from '@/staff/pages/sign-in/index'
 import { useSession } from '@/state/session'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, NOW } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
-import { redirectTo, setQuery } from '../support/taro-stub'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
+import { redirectTo } from '../support/taro-stub'
 
 const GOOD = 'three kapok trees by the ferry'
 const OFFER = { secret: 'MZXW6YTBOIMZXW6Y', uri: 'otpauth://totp/x', qr: '<svg/>', enrolment: 'sealed' }
 const CODES = Array.from({ length: 10 }, (_, n) => `7KQ2-M9XA-0B3C-000${n}`)
 const SESSION = '/api/v1/session'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
+atTheDesk((fresh) => {
   redirectTo.mockClear()
-  city = staffCity()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
+  city = fresh
 })
 
-const show = (Page: ComponentType) =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
@@ -54,7 +32,7 @@ describe('signing in with a second factor', () => {
   beforeEach(() => signInAs(null))
 
   const signIn = () => {
-    show(SignInPage)
+    showPage(SignInPage)
     fill('用户名', 'supervisor')
     fill('密码', GOOD)
     press('登录')
@@ -122,7 +100,7 @@ describe('an invitation', () => {
 
   it('shows whom it is for, judges the password while it is typed, and signs in', async () => {
     city.on(`POST ${PATH}`, () => ({ status: 201, body: { token: 't', account: accounts.station } }))
-    show(InvitationPage)
+    showPage(InvitationPage)
     expect(await screen.findByText('peiyi.ho')).toBeTruthy()
     fill('新密码', 'guangzhou2026')
     expect(screen.getAllByText('不要用本市的地名').length).toBeGreaterThan(0)
@@ -143,7 +121,7 @@ describe('an invitation', () => {
         fields: { password: '这个密码太常见了，容易被猜到' },
       }),
     )
-    show(InvitationPage)
+    showPage(InvitationPage)
     await screen.findByText('peiyi.ho')
     press('启用并登录')
     expect(city.posts().map(({ path }) => path)).toEqual([`${PATH}/read`])
@@ -155,7 +133,7 @@ describe('an invitation', () => {
   it.each(['secret-token', ''])('that is void says so and leads to the sign-in (%o)', async (token) => {
     window.location.hash = token
     city.on(`POST ${PATH}/read`, () => refusal(404, 'NOT_FOUND', '没有找到'))
-    show(InvitationPage)
+    showPage(InvitationPage)
     expect(await screen.findByText('这个链接不能用了')).toBeTruthy()
     expect(screen.getByRole('link', { name: '去登录' }).getAttribute('href')).toBe('/staff/sign-in')
     expect(await axeViolations()).toEqual([])
@@ -173,7 +151,7 @@ describe('my account', () => {
     city.on(`GET ${SESSION}/list`, () => ({ body: { items: [own, phone] } }))
   })
   const page = async () => {
-    show(AccountPage)
+    showPage(AccountPage)
     await screen.findByText('Chrome · Windows')
     await screen.findByText('没有开启')
   }

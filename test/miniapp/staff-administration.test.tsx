@@ -1,16 +1,12 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import type { ComponentType } from 'react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import AccountsPage from '@/staff/pages/accounts/index'
 import AuditLogPage from '@/staff/pages/audit-log/index'
 import InboxPage from '@/staff/pages/inbox/index'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, NOW } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { signInAs, type StaffCity } from '../support/staff-city.ts'
 
 const PATH = '/api/v1/admin/accounts'
 const admin = { id: 'a1', role: 'admin', name: '关锦添', office: null } as const
@@ -32,41 +28,22 @@ const invitation = {
   expiresAt: '2026-11-30T02:00:00.000Z',
 }
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
-  city = staffCity()
+atTheDesk((fresh) => {
+  city = fresh
   city.on(`GET ${PATH}`, ({ search }) => ({
     body: { items: '何佩仪'.includes(search.get('q') ?? '') ? [officer] : [], nextCursor: null },
   }))
   signInAs(admin)
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
-const show = (Page: ComponentType) =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } })
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 it('an administrator begins with what they keep, not with reports', async () => {
-  show(InboxPage)
+  showPage(InboxPage)
   const tasks = await screen.findByRole('list', { name: '管理' })
   expect(
     within(tasks)
@@ -91,14 +68,14 @@ it.each([
   ['audit log', AuditLogPage],
 ])('the page of the %s is closed to everybody else, and says so', async (_, Page) => {
   signInAs(accounts.supervisor)
-  show(Page)
+  showPage(Page)
   await screen.findByText('这一页只给系统管理员用')
   expect(city.sent.filter(({ path }) => path.includes('/admin/'))).toEqual([])
 })
 
 describe('accounts', () => {
   it('are found by name', async () => {
-    show(AccountsPage)
+    showPage(AccountsPage)
     await screen.findByText('何佩仪')
     expect(await axeViolations()).toEqual([])
     fireEvent.change(screen.getByRole('searchbox', { name: '用户名或姓名' }), { target: { value: '无此人' } })
@@ -114,7 +91,7 @@ describe('accounts', () => {
       status: 201,
       body: { account: { ...officer, ...body, id: 'n1' }, invitation },
     }))
-    show(AccountsPage)
+    showPage(AccountsPage)
     press('开新账号')
     press('开账号')
     const summary = await screen.findByRole('alert')
@@ -154,7 +131,7 @@ describe('accounts', () => {
         },
       },
     }))
-    show(AccountsPage)
+    showPage(AccountsPage)
     press('开新账号')
     fireEvent.click(screen.getByRole('radio', { name: '系统管理员' }))
     fill('姓名', '关锦添')
@@ -166,7 +143,7 @@ describe('accounts', () => {
 
   it('are closed only after a second look', async () => {
     city.on(`PATCH ${PATH}/s1`, ({ body }) => ({ body: { account: { ...officer, ...body } } }))
-    show(AccountsPage)
+    showPage(AccountsPage)
     fireEvent.click(await screen.findByText('何佩仪'))
     press('停用账号')
     expect(screen.getByText(/马上退出登录/)).toBeTruthy()
@@ -180,7 +157,7 @@ describe('accounts', () => {
 
   it('give a new link when the password is reset', async () => {
     city.on(`PATCH ${PATH}/s1`, () => ({ body: { account: officer, invitation } }))
-    show(AccountsPage)
+    showPage(AccountsPage)
     fireEvent.click(await screen.findByText('何佩仪'))
     press('重设密码')
     press('重设密码')
@@ -192,7 +169,7 @@ describe('accounts', () => {
     city.on(`GET ${PATH}`, () => ({
       body: { items: [{ ...officer, id: 'a1', role: 'admin', office: null }], nextCursor: null },
     }))
-    show(AccountsPage)
+    showPage(AccountsPage)
     fireEvent.click(await screen.findByText('何佩仪'))
     await screen.findByText(/这是您自己的账号/)
     expect(screen.queryByRole('button', { name: '停用账号' })).toBeNull()

@@ -1,43 +1,24 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { ComponentType } from 'react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import AuditLogPage from '@/staff/pages/audit-log/index'
 import DeadLettersPage from '@/staff/pages/dead-letters/index'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { NOW } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { signInAs, type StaffCity } from '../support/staff-city.ts'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
+atTheDesk((fresh) => {
   queryClient.clear()
-  setQuery({})
-  city = staffCity()
+  city = fresh
   signInAs({ id: 'a1', role: 'admin', name: '关锦添', office: null })
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
 })
 
 function show(Page: ComponentType) {
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
+  showPage(Page)
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 

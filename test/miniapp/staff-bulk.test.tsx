@@ -1,38 +1,28 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import { suggestionOf } from '@/staff/actions/suggestion'
 import InboxPage from '@/staff/pages/inbox/index'
 import { useActionDrafts } from '@/staff/state/action-drafts'
 import { endPicking } from '@/staff/state/marked'
 import type { Body } from '../../shared/contract/category.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, answerOf, bodies, event, NOW, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { accounts, answerOf, bodies, event, rowOf } from '../support/staff-answers.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 
 // Several reports at once: each with its own key and version, and of each it is known how it went.
 
 const [ONE, TWO, THREE] = ['26112300000001', '26112300000002', '26112300000003'] as const
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
+atTheDesk((fresh) => {
   const wide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
   vi.stubGlobal('matchMedia', () => wide)
-  await speak('zh-hans')
-  localStorage.clear()
   useActionDrafts.setState({}, true)
   endPicking()
-  setQuery({})
   signInAs(accounts.station)
-  city = staffCity()
+  city = fresh
   const rows = [
     rowOf({ number: ONE, text: '甲灯' }),
     rowOf({ number: TWO, text: '乙灯', version: 3 }),
@@ -44,18 +34,9 @@ beforeEach(async () => {
     city.on(`POST /api/v1/reports/${number}/actions`, () => ({ body: answerOf({ number }, []) }))
   }
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 async function open() {
-  render(
-    <QueryClientProvider client={queryClient}>
-      <InboxPage />
-    </QueryClientProvider>,
-  )
+  showPage(InboxPage)
   await screen.findByText('丙灯')
   await act(async () => undefined)
 }

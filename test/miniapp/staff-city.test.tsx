@@ -1,48 +1,30 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import CityPage from '@/staff/pages/city/index'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { NOW } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { signInAs, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 const LIMITS = '/api/v1/admin/limits'
 const limit = { categoryCode: '*', complexity: '*', step: 'sign', days: 1 }
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
+atTheDesk((fresh) => {
   queryClient.clear()
-  city = staffCity()
+  city = fresh
   city.on('GET /api/v1/admin/references/categories', () => ({
     body: { items: [{ code: 'street-lighting', name: '路灯不亮', within: '照明用电' }] },
   }))
   city.on(`GET ${LIMITS}`, () => ({ body: { items: [limit], nextCursor: null, names: {} } }))
   signInAs({ id: 'a1', role: 'admin', name: '关锦添', office: null })
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 function show(table: string) {
   setQuery({ table })
-  render(
-    <QueryClientProvider client={queryClient}>
-      <CityPage />
-    </QueryClientProvider>,
-  )
+  showPage(CityPage)
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const bodiesTo = (path: string) =>

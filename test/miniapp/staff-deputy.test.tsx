@@ -11,10 +11,10 @@ import type { DeputyRecord } from '../../shared/contract/deputy-record.ts'
 import type { ProblemNote } from '../../shared/contract/problem-note.ts'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, refusal, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 const list = (...items: object[]) => ({ body: { items, nextCursor: null } })
 
 const note = (changes: Partial<ProblemNote> = {}): ProblemNote => ({

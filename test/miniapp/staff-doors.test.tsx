@@ -1,16 +1,13 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { describe, expect, it } from 'vitest'
 import { formatReportNumber } from '@shared/domain/receipt.ts'
 import ApiKeysPage from '@/staff/pages/api-keys/index'
 import WebhooksPage from '@/staff/pages/webhooks/index'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { NOW } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 
 const KEYS = '/api/v1/admin/api-keys'
 const HOOKS = '/api/v1/admin/webhooks'
@@ -43,18 +40,10 @@ const webhook = {
   lastError: 'http 503',
 }
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
-  city = staffCity()
+atTheDesk((fresh) => {
+  city = fresh
   city.on(`GET ${KEYS}`, () => ({ body: { items: [apiKey] } }))
   city.on(`GET ${HOOKS}`, () => ({ body: { items: [webhook] } }))
   city.on('GET /api/v1/admin/references/bodies', () => ({
@@ -63,18 +52,9 @@ beforeEach(async () => {
   city.on('GET /api/v1/districts', () => ({ body: { items: [{ code: '440104', name: '越秀区' }] } }))
   signInAs({ id: 'a1', role: 'admin', name: '关锦添', office: null })
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 function show(Page: ComponentType) {
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
+  showPage(Page)
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const type = (label: string, value: string) =>

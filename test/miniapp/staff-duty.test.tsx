@@ -1,18 +1,17 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import StationPage from '@/pages/station/index'
 import DutyPage from '@/staff/pages/duty/index'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, NOW, station } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { accounts, station } from '../support/staff-answers.ts'
+import { signInAs, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 const PATH = '/api/v1/stations/0001/duty'
 const MONDAY = Date.parse('2026-11-16T00:00:00Z')
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 let duty: Record<string, string[]>
 
 const roster = () => ({
@@ -23,31 +22,13 @@ const roster = () => ({
   }),
 })
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
+atTheDesk((fresh) => {
   signInAs(accounts.station)
-  city = staffCity()
+  city = fresh
   duty = { '2026-11-16': ['d-0001-01'] }
   city.on(`GET ${PATH}`, () => ({ body: roster() }))
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
-const show = (Page: typeof DutyPage) =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
+const show = (Page: typeof DutyPage) => showPage(Page)
 
 describe('the roster of a station', () => {
   it('shows two weeks; a day to come is filled in as a week before', async () => {

@@ -1,5 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -9,12 +8,13 @@ import PrintPage from '@/staff/pages/print/index'
 import ReportPage from '@/staff/pages/report/index'
 import { dropExport, useExportJob } from '@/staff/state/export-job'
 import { useSession } from '@/state/session'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, NUMBER, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { navigateTo, setQuery } from '../support/taro-stub'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 let saved: string[]
 
 beforeAll(() => {
@@ -52,11 +52,7 @@ const rows = [
 ]
 
 function show(Page: ComponentType): void {
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
+  showPage(Page)
 }
 function atADesk(): void {
   const wide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }

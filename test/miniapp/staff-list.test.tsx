@@ -1,20 +1,20 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import InboxPage from '@/staff/pages/inbox/index'
 import { FIRST_PAGE, hasMore, pageOf, withPage } from '@/staff/state/page-chain'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, NOW, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity, type Sent } from '../support/staff-city.ts'
+import { mendJsdom, signInAs, staffCity, type Sent, type StaffCity } from '../support/staff-city.ts'
 
 const PAGE = 50
 const ALL = 100_000
 const ROW_PX = 100
 const VIEW_PX = 800
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
 const numberOf = (index: number) => String(26_000_000_000_000 + index)
 /** A city with a hundred thousand reports: its cursor says how many have been read. */
@@ -47,12 +47,7 @@ afterEach(() => {
   document.title = ''
 })
 
-const showInbox = () =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <InboxPage />
-    </QueryClientProvider>,
-  )
+const showInbox = () => showPage(InboxPage)
 
 /** Gives jsdom the layout of a list in a window: rows of one height, gaps as their style says, a page that scrolls. */
 function layOut() {

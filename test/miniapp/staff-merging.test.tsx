@@ -1,15 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import ReportPage from '@/staff/pages/report/index'
 import { useActionDrafts } from '@/staff/state/action-drafts'
 import type { ReportAnswer } from '../../shared/contract/report.ts'
 import { reportNumber } from '../../shared/domain/receipt.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, answerOf, event, finished, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { accounts, answerOf, event, finished, NUMBER, rowOf } from '../support/staff-answers.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 const LEAD = reportNumber('2026-11-20', 1234567)
@@ -17,35 +16,18 @@ const READ = `GET /api/v1/reports/${NUMBER}`
 const ACT = `POST /api/v1/reports/${NUMBER}/actions`
 const LIST = 'GET /api/v1/reports'
 const grouped = (number: string) => `${number.slice(0, 6)} ${number.slice(6, 10)} ${number.slice(10)}`
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  // Other lanes may keep the machine busy.
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
+atTheDesk((fresh) => {
   useActionDrafts.setState({}, true)
   setQuery({ number: NUMBER })
   signInAs(accounts.station)
-  city = staffCity()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
+  city = fresh
 })
 
 function show(answer: ReportAnswer) {
   city.on(READ, () => ({ body: answer }))
-  return render(
-    <QueryClientProvider client={queryClient}>
-      <ReportPage />
-    </QueryClientProvider>,
-  )
+  return showPage(ReportPage)
 }
 
 /** What stands beside a report's way is one tap away. */

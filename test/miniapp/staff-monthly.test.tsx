@@ -1,17 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
 import MonthlyPage from '@/staff/pages/monthly/index'
 import { lastDay, monthAfter, monthsUpTo } from '@/staff/state/months'
 import { addCounts, figuresOf, type Counts } from '../../shared/domain/figures.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, NOW } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { accounts } from '../support/staff-answers.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 const figures = (counts: Partial<Counts>) => figuresOf({ ...addCounts([]), ...counts })
 const NOVEMBER = figures({
   received: 20,
@@ -28,16 +25,8 @@ const NOVEMBER = figures({
   bounces: 3,
 })
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
-  city = staffCity()
+atTheDesk((fresh) => {
+  city = fresh
   city.on('GET /api/v1/districts', () => ({ body: { items: [{ code: '440104', name: '越秀区' }] } }))
   city.on('GET /api/v1/statistics', ({ search }) => {
     const whole = { period: { from: null, to: null }, ...NOVEMBER }
@@ -49,19 +38,10 @@ beforeEach(async () => {
     return { body: { ...whole, series: search.get('by') === 'month' ? months : kinds } }
   })
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 function open(account: Parameters<typeof signInAs>[0] = accounts.supervisor): void {
   signInAs(account)
-  render(
-    <QueryClientProvider client={queryClient}>
-      <MonthlyPage />
-    </QueryClientProvider>,
-  )
+  showPage(MonthlyPage)
 }
 
 /** The rows of a table, cell by cell. */

@@ -1,15 +1,14 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import ReportPage from '@/staff/pages/report/index'
 import { useActionDrafts } from '@/staff/state/action-drafts'
 import { usePreferences } from '@/state/preferences'
 import type { ReportAnswer } from '../../shared/contract/report.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, event, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
 // One press: the page shows at once what follows, goes back with a reason, and takes back what can be taken back.
@@ -17,36 +16,22 @@ import { setQuery } from '../support/taro-stub'
 const READ = `GET /api/v1/reports/${NUMBER}`
 const ACT = `POST /api/v1/reports/${NUMBER}/actions`
 const OTHER = '26112300000042'
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
+atTheDesk((fresh) => {
   useActionDrafts.setState({}, true)
   setQuery({ number: NUMBER })
   signInAs(accounts.station)
-  city = staffCity()
+  city = fresh
   city.on('GET /api/v1/reports/similar', () => ({ body: { items: [] } }))
 })
 afterEach(() => {
-  cleanup()
   usePreferences.setState({ elder: false })
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
 })
 
 function show(answer: ReportAnswer) {
   city.on(READ, () => ({ body: answer }))
-  render(
-    <QueryClientProvider client={queryClient}>
-      <ReportPage />
-    </QueryClientProvider>,
-  )
+  showPage(ReportPage)
 }
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
 const bySupervisor = { role: 'supervisor', name: '人大督办', person: '冯绍基' } as const

@@ -1,29 +1,18 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
 import OwnFiguresPage from '@/staff/pages/own-figures/index'
 import { addCounts, figuresOf, type Counts } from '../../shared/domain/figures.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, NOW } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { signInAs, type StaffCity } from '../support/staff-city.ts'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 let overdue: number
 const figures = (counts: Partial<Counts>) => figuresOf({ ...addCounts([]), ...counts })
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
-  city = staffCity()
+atTheDesk((fresh) => {
+  city = fresh
   overdue = 3
   city.on('POST /api/v1/reports/counts', ({ body }) => {
     const lists = (body?.lists ?? []) as { overdue?: string }[]
@@ -42,19 +31,10 @@ beforeEach(async () => {
     },
   }))
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 function open(account: Parameters<typeof signInAs>[0]): void {
   signInAs(account)
-  render(
-    <QueryClientProvider client={queryClient}>
-      <OwnFiguresPage />
-    </QueryClientProvider>,
-  )
+  showPage(OwnFiguresPage)
 }
 
 /** The rows of a table, cell by cell. */

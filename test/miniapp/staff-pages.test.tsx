@@ -1,47 +1,24 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import type { ComponentType } from 'react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import InboxPage from '@/staff/pages/inbox/index'
 import SignInPage from '@/staff/pages/sign-in/index'
 import { nextPage } from '@/staff/pages/sign-in/next-page'
 import { dueGroup } from '@/staff/state/due'
 import { useSession } from '@/state/session'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, NOW, NUMBER, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 import { redirectTo, reLaunch, setQuery } from '../support/taro-stub'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  // Other lanes may keep the machine busy.
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
+atTheDesk((fresh) => {
   redirectTo.mockClear()
   reLaunch.mockClear()
-  city = staffCity()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
+  city = fresh
 })
 
-const show = (Page: ComponentType) =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
 const list = (...items: unknown[]) => ({ body: { items, nextCursor: null } })
 const fill = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
@@ -51,7 +28,7 @@ describe('signing in', () => {
   beforeEach(() => signInAs(null))
 
   it('has no axe violation, also with its errors', async () => {
-    show(SignInPage)
+    showPage(SignInPage)
     await screen.findByText('演示城市')
     press('登录')
     expect(screen.getByRole('link', { name: '请填写用户名' })).toBeTruthy()
@@ -61,7 +38,7 @@ describe('signing in', () => {
 
   it('says in the server’s words what was wrong, and keeps what was typed', async () => {
     city.on('POST /api/v1/session', () => refusal(401, 'BAD_CREDENTIALS', '用户名或密码不对。'))
-    show(SignInPage)
+    showPage(SignInPage)
     fill('用户名', 'station.demo')
     fill('密码', 'wrong')
     press('登录')
@@ -73,7 +50,7 @@ describe('signing in', () => {
   it('goes to the inbox, or back to where one came from', async () => {
     city.on('POST /api/v1/session', () => ({ status: 201, body: { token: 't', account: accounts.station } }))
     setQuery({ next: 'staff-report', number: NUMBER })
-    show(SignInPage)
+    showPage(SignInPage)
     fireEvent.click(await screen.findByRole('button', { name: /station\.demo/ }))
     press('登录')
     await waitFor(() =>
@@ -95,14 +72,14 @@ describe('signing in', () => {
     city.on('GET /api/v1/health', () => ({
       body: { status: 'ok', version: '0', checks: { database: 'ok' }, demoCity: false },
     }))
-    show(SignInPage)
+    showPage(SignInPage)
     await waitFor(() => expect(city.sent.some(({ path }) => path === '/api/v1/health')).toBe(true))
     expect(screen.queryByText('演示城市')).toBeNull()
   })
 
   it('tells who is signed in already', async () => {
     signInAs(accounts.station)
-    show(SignInPage)
+    showPage(SignInPage)
     expect(await screen.findByText('何佩仪')).toBeTruthy()
     press('进入工作台')
     expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/inbox/index' })
@@ -112,7 +89,7 @@ describe('signing in', () => {
 describe('the inbox', () => {
   it('sends residents and strangers to the sign-in', async () => {
     signInAs({ id: 'r', role: 'resident', name: '', office: null })
-    show(InboxPage)
+    showPage(InboxPage)
     await waitFor(() =>
       expect(redirectTo).toHaveBeenCalledWith({ url: '/staff/pages/sign-in/index?next=staff-inbox' }),
     )
@@ -127,7 +104,7 @@ describe('the inbox', () => {
       rowOf({ number: '3' }),
     ]
     city.on('GET /api/v1/reports', () => list(...rows))
-    show(InboxPage)
+    showPage(InboxPage)
     expect(await screen.findByText('请裁定由谁办 · 路灯不亮')).toBeTruthy()
     const overdue = screen.getByRole('region', { name: '已超期' })
     for (const words of ['已超 2 天', '退单 2 次', /退单待裁 · 第2次办理/])
@@ -146,7 +123,7 @@ describe('the inbox', () => {
     const holder = { type: 'body', code: 'yuexiu-housing-construction', name: '越秀区住房和建设局' } as const
     signInAs(accounts.station)
     city.on('GET /api/v1/reports', () => list(rowOf({ state: 'in_progress', holder })))
-    show(InboxPage)
+    showPage(InboxPage)
     expect(await screen.findByText('请过问 · 路灯不亮')).toBeTruthy()
     expect(screen.getByText(/在越秀区住房和建设局手上/)).toBeTruthy()
   })
@@ -154,7 +131,7 @@ describe('the inbox', () => {
   it('says so when nothing waits', async () => {
     signInAs(accounts.body)
     city.on('GET /api/v1/reports', () => list())
-    show(InboxPage)
+    showPage(InboxPage)
     expect(await screen.findByText('没有等您办的件')).toBeTruthy()
     expect(screen.queryByRole('link', { name: '随手拍' })).toBeNull()
   })
@@ -166,7 +143,7 @@ describe('the inbox', () => {
         ? list(rowOf({ number: '2', text: '第二件' }))
         : { body: { items: [rowOf({ number: '1' })], nextCursor: 'c1' } },
     )
-    show(InboxPage)
+    showPage(InboxPage)
     fireEvent.click(await screen.findByRole('button', { name: '查看更多' }))
     expect(await screen.findByText('第二件')).toBeTruthy()
     await waitFor(() => expect(screen.queryByRole('button', { name: '查看更多' })).toBeNull())
@@ -176,7 +153,7 @@ describe('the inbox', () => {
   it('narrows everything by state and by what is late', async () => {
     signInAs(accounts.station)
     city.on('GET /api/v1/reports', () => list())
-    show(InboxPage)
+    showPage(InboxPage)
     fireEvent.click(await screen.findByRole('tab', { name: '全部' }))
     fireEvent.change(await screen.findByLabelText('办理状态'), { target: { value: 'answered' } })
     fireEvent.click(screen.getByLabelText('只看超期的'))
@@ -199,7 +176,7 @@ describe('the inbox', () => {
     city.on('GET /api/v1/reports', ({ search }) =>
       search.get('scope') === 'mine' ? list(rowOf({ channel: 'snapshot', text: '我拍的' })) : list(),
     )
-    show(InboxPage)
+    showPage(InboxPage)
     expect((await screen.findByRole('link', { name: '随手拍' })).getAttribute('href')).toBe('/staff/snapshot')
     fireEvent.click(screen.getByRole('tab', { name: '我的随手拍' }))
     expect(await screen.findByText('我拍的')).toBeTruthy()
@@ -208,7 +185,7 @@ describe('the inbox', () => {
   it('says what went wrong and tries again', async () => {
     signInAs(accounts.station)
     city.on('GET /api/v1/reports', () => refusal(500, 'INTERNAL', '系统出了点问题'))
-    show(InboxPage)
+    showPage(InboxPage)
     expect(await screen.findByText('系统出了点问题')).toBeTruthy()
     city.on('GET /api/v1/reports', () => list(rowOf()))
     press('再试一次')
@@ -218,12 +195,12 @@ describe('the inbox', () => {
   it('asks to sign in again when the session has run out', async () => {
     signInAs(accounts.station)
     city.on('GET /api/v1/reports', () => refusal(401, 'UNAUTHENTICATED', '登录已失效'))
-    show(InboxPage)
+    showPage(InboxPage)
     const url = '/staff/pages/sign-in/index?next=staff-inbox&again=true'
     await waitFor(() => expect(redirectTo).toHaveBeenCalledWith({ url }))
     cleanup()
     setQuery({ next: 'staff-inbox', again: 'true' })
-    show(SignInPage)
+    showPage(SignInPage)
     expect(screen.getByText('登录已过期，请再登录一次。您写下的内容都还在。')).toBeTruthy()
   })
 
@@ -231,7 +208,7 @@ describe('the inbox', () => {
     signInAs(accounts.body)
     city.on('GET /api/v1/reports', () => list())
     city.on('DELETE /api/v1/session', () => ({ body: null }))
-    show(InboxPage)
+    showPage(InboxPage)
     fireEvent.click(await screen.findByRole('button', { name: '我的账号 邓兆坚' }))
     const sheet = screen.getByRole('dialog', { name: '我的账号' })
     for (const words of ['邓兆坚', '越秀区住建局', '承办单位'])
@@ -267,7 +244,7 @@ describe('a wide window', () => {
   })
 
   it('shows the list and the report beside each other; j, k, a and ? work', async () => {
-    show(InboxPage)
+    showPage(InboxPage)
     await screen.findByText('乙')
     expect(screen.getByText('从左边选一件，在这里办理。')).toBeTruthy()
     // The keys learn of the rows in an effect, which a busy machine runs later than the rows are seen.
@@ -291,7 +268,7 @@ describe('a wide window', () => {
   })
 
   it('hears no keys while somebody types', async () => {
-    show(InboxPage)
+    showPage(InboxPage)
     fireEvent.click(await screen.findByRole('tab', { name: '全部' }))
     fireEvent.keyDown(await screen.findByLabelText('办理状态'), { key: 'j' })
     expect(screen.getByText('从左边选一件，在这里办理。')).toBeTruthy()

@@ -1,50 +1,32 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
 import { actionForms, type StaffAction } from '@/staff/actions/action-forms'
 import { draftId, keepDraft, useActionDrafts } from '@/staff/state/action-drafts'
 import ReportPage from '@/staff/pages/report/index'
 import { usePhotos } from '@/state/photos'
 import type { ReportAnswer } from '../../shared/contract/report.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, answerOf, event, finished, NOW, NUMBER } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { accounts, answerOf, event, finished, NUMBER } from '../support/staff-answers.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 import { redirectTo, setQuery } from '../support/taro-stub'
 
 const READ = `GET /api/v1/reports/${NUMBER}`
 const ACT = `POST /api/v1/reports/${NUMBER}/actions`
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
-beforeAll(() => {
-  mendJsdom()
-  // Other lanes may keep the machine busy.
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
+atTheDesk((fresh) => {
   useActionDrafts.setState({}, true)
   setQuery({ number: NUMBER })
   redirectTo.mockClear()
   signInAs(accounts.station)
-  city = staffCity()
-})
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
+  city = fresh
 })
 
 function show(answer: ReportAnswer) {
   city.on(READ, () => ({ body: answer }))
-  return render(
-    <QueryClientProvider client={queryClient}>
-      <ReportPage />
-    </QueryClientProvider>,
-  )
+  return showPage(ReportPage)
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const open = async (name: string) => {
@@ -154,19 +136,11 @@ describe('the report', () => {
 
   it('says so when there is no such report, and when the address lacks its number', async () => {
     city.on(READ, () => refusal(404, 'NOT_FOUND', '没有找到'))
-    render(
-      <QueryClientProvider client={queryClient}>
-        <ReportPage />
-      </QueryClientProvider>,
-    )
+    showPage(ReportPage)
     expect(await screen.findByText('没有找到这一件')).toBeTruthy()
     cleanup()
     setQuery({})
-    render(
-      <QueryClientProvider client={queryClient}>
-        <ReportPage />
-      </QueryClientProvider>,
-    )
+    showPage(ReportPage)
     expect(screen.getByText('地址里没有编号。请从工作台打开。')).toBeTruthy()
   })
 })

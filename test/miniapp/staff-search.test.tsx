@@ -1,15 +1,15 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import InboxPage from '@/staff/pages/inbox/index'
 import { choiceOf, NO_FILTER, phoneIn } from '@/staff/state/report-filter'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, NOW, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 
 beforeAll(() => {
   mendJsdom()
@@ -30,11 +30,7 @@ afterEach(() => {
 
 async function openAll(account: Parameters<typeof signInAs>[0]): Promise<void> {
   signInAs(account)
-  render(
-    <QueryClientProvider client={queryClient}>
-      <InboxPage />
-    </QueryClientProvider>,
-  )
+  showPage(InboxPage)
   fireEvent.click(await screen.findByRole('tab', { name: /^(全部|本站的件)/ }))
   await screen.findByRole('searchbox', { name: '搜索' })
 }

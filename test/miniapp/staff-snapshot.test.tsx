@@ -1,7 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import SnapshotPage from '@/staff/pages/snapshot/index'
 import { suggestCategories } from '@/staff/pages/snapshot/suggest-categories'
@@ -11,12 +9,13 @@ import { usePhotos } from '@/state/photos'
 import { useReceipts } from '@/state/receipts'
 import { useSession } from '@/state/session'
 import type { Category } from '../../shared/contract/category.ts'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, answerOf, categories, lamp, NUMBER } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, refusal, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { setQuery } from '../support/taro-stub'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 const here = { lat: 23.1302, lng: 113.2655 }
 
 beforeAll(() => {
@@ -39,12 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const show = () =>
-  render(
-    <QueryClientProvider client={queryClient}>
-      <SnapshotPage />
-    </QueryClientProvider>,
-  )
+const show = () => showPage(SnapshotPage)
 const send = () => fireEvent.click(screen.getByRole('button', { name: '送出' }))
 const write = (text: string) =>
   fireEvent.change(screen.getByLabelText('一句话说清楚'), { target: { value: text } })

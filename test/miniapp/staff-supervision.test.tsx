@@ -1,8 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
 import { speak } from '@/locale/translate'
 import DashboardPage from '@/staff/pages/dashboard/index'
 import InboxPage from '@/staff/pages/inbox/index'
@@ -10,13 +8,14 @@ import ProposalPage from '@/staff/pages/proposal/index'
 import TopicPage from '@/staff/pages/topic/index'
 import TopicsPage from '@/staff/pages/topics/index'
 import { MATTER_FILTERS, MATTERS } from '../../shared/domain/supervision-matters.ts'
+import { showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
 import { accounts, rowOf } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
+import { mendJsdom, refusal, signInAs, staffCity, type StaffCity } from '../support/staff-city.ts'
 import { navigateTo, setQuery } from '../support/taro-stub'
 import { suggestion, supervised, topic, topicAnswerOf, topicEvent } from '../support/topic-answers.ts'
 
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 const TOPIC = `/api/v1/topics/${topic.id}`
 
 beforeAll(() => {
@@ -43,11 +42,7 @@ afterEach(() => {
 
 function open(Page: ComponentType, account: Parameters<typeof signInAs>[0] = accounts.supervisor): void {
   signInAs(account)
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>,
-  )
+  showPage(Page)
 }
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))

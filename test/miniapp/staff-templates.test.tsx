@@ -1,14 +1,11 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { queryClient } from '@/api/query-client'
-import { speak } from '@/locale/translate'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import TemplatesPage from '@/staff/pages/templates/index'
 import type { AnswerTemplate } from '../../shared/contract/answer-template.ts'
+import { atTheDesk, showPage } from '../support/at-the-desk.tsx'
 import { axeViolations } from '../support/axe'
-import { accounts, NOW } from '../support/staff-answers.ts'
-import { mendJsdom, refusal, signInAs, staffCity } from '../support/staff-city.ts'
-import { setQuery } from '../support/taro-stub'
+import { accounts } from '../support/staff-answers.ts'
+import { refusal, signInAs, type StaffCity } from '../support/staff-city.ts'
 
 const PATH = '/api/v1/templates'
 const LAMP: AnswerTemplate = {
@@ -18,19 +15,11 @@ const LAMP: AnswerTemplate = {
   text: '{place}的路灯已修好。',
   own: true,
 }
-let city: ReturnType<typeof staffCity>
+let city: StaffCity
 let items: AnswerTemplate[]
 
-beforeAll(() => {
-  mendJsdom()
-  configure({ asyncUtilTimeout: 4000 })
-})
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(NOW) })
-  await speak('zh-hans')
-  localStorage.clear()
-  setQuery({})
-  city = staffCity()
+atTheDesk((fresh) => {
+  city = fresh
   items = [
     LAMP,
     { code: 'finish-done', action: 'finish', name: '已办好', text: '已办好。', own: false },
@@ -38,19 +27,10 @@ beforeEach(async () => {
   ]
   city.on(`GET ${PATH}`, () => ({ body: { items } }))
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
 
 function open(account: Parameters<typeof signInAs>[0] = accounts.body) {
   signInAs(account)
-  return render(
-    <QueryClientProvider client={queryClient}>
-      <TemplatesPage />
-    </QueryClientProvider>,
-  )
+  return showPage(TemplatesPage)
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const type = (label: string, value: string) =>

@@ -89,3 +89,6 @@ export function mendJsdom(): void {
   }
   Element.prototype.scrollIntoView = () => undefined
 }
+
+/** What a test says the city answers, and what was sent to it. */
+export type StaffCity = ReturnType<typeof staffCity>
