@@ -51,7 +51,7 @@ const plain = (rows: Row[], ...columns: string[]) =>
   rows.reduce((sum, row) => sum + columns.reduce((part, column) => part + Number(row[column]), 0), 0)
 const added = (rows: Row[], ...columns: string[]) => plain(rows, ...columns).toLocaleString('en')
 
-/** '3', '4', '75%': cut to one decimal, a dash where there is nothing to divide by. */
+/** '3', '4', '75%': rounded to one decimal, a dash where there is nothing to divide by. */
 function share(rows: Row[], part: string, whole: string): string[] {
   const [numerator, denominator] = [plain(rows, part), plain(rows, whole)]
   // To the nearest tenth, but 100 only for all and 0 only for none.

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from '@/api/query-client'
@@ -10,6 +10,7 @@ import ContactPage from '@/pages/report-new/contact/index'
 import DonePage from '@/pages/report-new/done/index'
 import ReportNewPage from '@/pages/report-new/index'
 import WherePage from '@/pages/report-new/where/index'
+import ScanPage from '@/pages/scan/index'
 import { emptyDraft, useDraft } from '@/state/draft'
 import { useOutbox } from '@/state/outbox'
 import { useReceipts } from '@/state/receipts'
@@ -17,7 +18,14 @@ import { useSession } from '@/state/session'
 import { axeViolations } from '../support/axe'
 import { asksMore, playCity, refusal } from '../support/resident-city.ts'
 import { lamp, NUMBER } from '../support/staff-answers.ts'
-import { getCurrentPages, navigateBack, navigateTo, reLaunch, setQuery } from '../support/taro-stub'
+import {
+  getCurrentPages,
+  navigateBack,
+  navigateTo,
+  redirectTo,
+  reLaunch,
+  setQuery,
+} from '../support/taro-stub'
 
 const station = { code: 'K7Q2M9XA', number: '0001', name: '北京街联络站', place: { lat: 23.1, lng: 113.2 } }
 const whole = () => ({
@@ -350,6 +358,31 @@ describe('another station for what is written', () => {
     })
     expect(navigateBack).toHaveBeenCalledWith({ delta: 1 })
     expect(await axeViolations()).toEqual([])
+  })
+
+  it('stays the chosen one on the first page too, which a link opened for another', async () => {
+    began(whole())
+    show(<ReportNewPage />, { station: station.code })
+    await screen.findByLabelText(/把事情说清楚/)
+    const chosen = { ...station, code: 'OTHER234', number: '0009', name: '另一个站' }
+    act(() => useDraft.getState().change({ station: chosen }))
+    expect(await screen.findByText(/另一个站/)).toBeTruthy()
+    expect(screen.getByLabelText(/把事情说清楚/)).toBeTruthy()
+    expect(screen.queryByText('您还有一份没写完的反映')).toBeNull()
+    // Without any, because the server refused it, the link does not bring it back.
+    act(() => useDraft.getState().change({ station: null }))
+    expect(await screen.findByText('反映给哪个联络站？')).toBeTruthy()
+    expect(draftNow().station).toBeNull()
+  })
+
+  it('can be typed where the code is scanned, and goes to the form as well', async () => {
+    show(<ScanPage />, { for: 'report' })
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '北京街' } })
+    press('查找联络站')
+    fireEvent.click(await screen.findByRole('button', { name: /北京街/ }))
+    expect(redirectTo.mock.calls.at(-1)?.[0].url).toBe(
+      `/pages/report-new/change-station/index?code=${station.code}`,
+    )
   })
 
   it('is taken from a scanned code, and a code that leads nowhere changes nothing', async () => {

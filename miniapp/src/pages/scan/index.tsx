@@ -1,3 +1,4 @@
+import type { StationRow } from '@shared/contract/station.ts'
 import { useCallback, useState } from 'react'
 import { codeInScan } from '@/components/scan/scanned-code'
 import { StationFinder } from '@/components/station-finder/station-finder'
@@ -24,15 +25,14 @@ export default function ScanPage() {
     },
     [forReport],
   )
+  const choose = ({ code }: StationRow) => redirect('report-new-station', { code })
   return (
     <Page title={t('scan.title')} lead={t('scan.lead')} back={{ to: forReport ? 'report-new' : 'home' }}>
       <CodeReader onText={open} onNothing={() => setProblem('nothing')} />
       {problem && <Banner tone="wait">{t(`scan.${problem}`)}</Banner>}
-      {!forReport && (
-        <Card as="section" label={t('home.find.label')}>
-          <StationFinder withoutScan />
-        </Card>
-      )}
+      <Card as="section" label={t('home.find.label')}>
+        <StationFinder withoutScan onChoose={forReport ? choose : undefined} />
+      </Card>
     </Page>
   )
 }

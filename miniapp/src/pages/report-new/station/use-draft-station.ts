@@ -1,5 +1,5 @@
 import type { StationRow } from '@shared/contract/station.ts'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStation } from '@/api/use-station'
 import { isOnTheWay } from '@/state/about-case'
 import { type Draft, type DraftStation, hasContent, useDraft } from '@/state/draft'
@@ -8,9 +8,21 @@ export function draftStationOf({ code, number, name, place }: StationRow): Draft
   return { code, number, name, place: { lat: place.lat, lng: place.lng } }
 }
 
-/** The link names another station than the draft; it may name one by code or by number. */
+/** The link namesOther another station than the draft; it may name one by code or by number. */
 function isForOther({ station }: Draft, code: string | undefined): boolean {
   return code !== undefined && station?.code !== code && station?.number !== code
+}
+
+/**
+ * The same, until the draft was once for the link's station: whoever then chose another one is not asked about the first
+ * again. What is begun anew follows the link anew.
+ */
+function useIsForOther(draft: Draft, code: string | undefined): boolean {
+  const link = `${draft.key} ${code}`
+  const [followed, setFollowed] = useState('')
+  const isOther = isForOther(draft, code)
+  if (!isOther && followed !== link) setFollowed(link)
+  return isOther && followed !== link
 }
 
 /**
@@ -19,7 +31,7 @@ function isForOther({ station }: Draft, code: string | undefined): boolean {
  */
 export function useDraftStation(code: string | undefined) {
   const { draft, change, startOver } = useDraft()
-  const isOther = isForOther(draft, code)
+  const isOther = useIsForOther(draft, code)
   // Of a station whose page was open once, so that the form begins without a network too.
   const query = useStation(isOther ? code : undefined)
   const asked = isOther && query.data ? draftStationOf(query.data) : null
