@@ -274,7 +274,7 @@ it('an address that says nonsense shows what is shown first', () => {
   })
 })
 
-it('a share is cut, never rounded up to all', () => {
+it('a share is rounded to one decimal, never up to all', () => {
   expect(percentOf({ numerator: 2999, denominator: 3000 })).toBe(99.9)
   expect(percentOf({ numerator: 0, denominator: 0 })).toBeNull()
 })

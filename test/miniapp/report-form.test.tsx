@@ -262,6 +262,20 @@ describe('what somebody has to say of a reform', () => {
     expect(draftNow()).toMatchObject({ caseSlug: null, placeless: false })
   })
 
+  it('is not what a report begun days later at the same station is about', async () => {
+    const savedAt = Date.now() - 3 * 86_400_000
+    began({ caseSlug: 'elderly-canteens', placeless: true, savedAt })
+    show(<ReportNewPage />, { station: station.code })
+    await screen.findByLabelText(/用几个字说说/)
+    expect(draftNow()).toMatchObject({ caseSlug: null, placeless: false, station: { code: station.code } })
+    cleanup()
+    // Words are never taken for something else.
+    began({ caseSlug: 'elderly-canteens', placeless: true, text: '多开一家。', savedAt })
+    show(<ReportNewPage />, { station: station.code })
+    await screen.findByLabelText(/您的话/)
+    expect(draftNow().caseSlug).toBe('elderly-canteens')
+  })
+
   it('can turn out to be about something in the street; the words stay', async () => {
     began()
     show(<ReportNewPage />, { case: 'elderly-canteens' })

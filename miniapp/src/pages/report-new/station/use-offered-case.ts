@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { setCase } from '@/state/about-case'
-import { hasContent, useDraft } from '@/state/draft'
+import { isOnTheWay, setCase } from '@/state/about-case'
+import { type Draft, hasContent, useDraft } from '@/state/draft'
+
+/** Somebody was asked about a case, wrote nothing, and has gone since. */
+const isLeftOver = (draft: Draft) => draft.caseSlug !== null && !hasContent(draft) && !isOnTheWay(draft)
 
 /**
  * The case that the link asks about. Taken over once, whether there is a station yet or not: whoever then says that it is
@@ -17,7 +20,9 @@ export function useOfferedCase(slug: string | undefined) {
   useEffect(() => {
     if (taken.current) return
     taken.current = true
-    if (slug && !asked && slug !== useDraft.getState().draft.caseSlug) setCase(slug)
+    const { draft } = useDraft.getState()
+    if (slug && !asked && slug !== draft.caseSlug) setCase(slug)
+    if (!slug && isLeftOver(draft)) setCase(null)
   }, [slug, asked])
   return { asked, settle: () => setAsked(null) }
 }
