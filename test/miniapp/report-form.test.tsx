@@ -128,6 +128,13 @@ describe('what it is about', () => {
     expect(calls).toEqual(['tel:119'])
   })
 
+  it.each(['k7q2m9xa', 'K7Q2 M9XA'])('takes a link that somebody typed: %s', async (typed) => {
+    useDraft.setState({ draft: emptyDraft(), refused: {} })
+    show(<ReportNewPage />, { station: typed })
+    await screen.findByRole('button', { name: '市政' })
+    expect(draftNow().station?.code).toBe(station.code)
+  })
+
   it('asks what to do with a draft for another station', async () => {
     began({
       station: { ...station, code: 'OTHER234', number: '0009', name: '另一个站' },

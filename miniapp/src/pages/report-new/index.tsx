@@ -1,3 +1,4 @@
+import { scannedCode } from '@/components/scan/scanned-code'
 import { useQuery } from '@/platform/navigation'
 import { ChooseCase } from './station/choose-case'
 import { ChooseDraft } from './station/choose-draft'
@@ -9,7 +10,9 @@ import { WhatStep } from './what/what-step'
 
 /** The form's first screen: for which station, then what it is about. */
 export default function ReportNewPage() {
-  const { station: code, case: caseSlug } = useQuery()
+  const { station, case: caseSlug } = useQuery()
+  // However somebody typed it.
+  const code = station && scannedCode({ code: station })
   const { asked, settle } = useOfferedCase(caseSlug)
   const found = useDraftStation(code)
   if (asked) return <ChooseCase slug={asked} onSettled={settle} />
