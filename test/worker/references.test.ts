@@ -34,6 +34,11 @@ describe('what a form may refer to', () => {
     const [lamp] = await find('categories', `?q=${encodeURIComponent('路灯')}`)
     expect(lamp).toMatchObject({ code: 'street-lighting' })
     expect((await find('categories', '?q=street-lighting')).map(({ name }) => name)).toEqual([lamp?.name])
+    for (const typed of ['beijing', 'Bei Jing', 'bjj'])
+      for (const kind of ['stations', 'streets'])
+        expect((await find(kind, `?q=${encodeURIComponent(typed)}`))[0]?.name, `${kind} ${typed}`).toMatch(
+          /^北京街道/,
+        )
     const station = (await find('stations', '?q=0001'))[0]
     expect(station).toMatchObject({ code: '0001', within: expect.stringContaining('越秀区') })
   })

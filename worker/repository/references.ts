@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/domain/locale.ts'
 import type { Referred } from '../../shared/domain/city-tables.ts'
 import { isCalled, nameOfKind } from './names.ts'
 import { many, type Database, type Query } from './query.ts'
+import { soundOf } from './stations.ts'
 
 /** Something that a row may refer to, as people choose it. */
 export interface Reference {
@@ -65,7 +66,7 @@ const SPELLED: Partial<Record<Referred, string>> = { stations: 'station.pinyin',
 /**
  * What can be chosen of a kind, in the order in which people look for it.
  *
- * @param filter.words part of a code or a name, in any language; '' for all
+ * @param filter.words part of a code or a name, in any language, or how a place sounds; '' for all
  * @param filter.district its code; '' for all
  */
 export function references(
@@ -79,14 +80,14 @@ export function references(
     .replace('{district}', nameOfKind('districts', locale))
     .replace('{street}', nameOfKind('streets', locale))
     .replace('{group}', nameOfKind('category-groups', locale))
-  const spelled = SPELLED[kind] ? ` OR instr(${SPELLED[kind]}, lower(?1))` : ''
+  const spelled = SPELLED[kind] ? ` OR (?4 <> '' AND instr(${SPELLED[kind]}, ?4))` : ''
   const statement = db
     .prepare(
       `SELECT ${key} AS code, ${nameOfKind(kind, locale)} AS name, ${parent} AS within FROM ${from}
        WHERE (?1 = '' OR ${isCalled(kind, '?1')}${spelled}) AND (?2 = '' OR ${inside})
        ORDER BY ${order} LIMIT ?3`,
     )
-    .bind(filter.words, filter.district, filter.limit)
+    .bind(filter.words, filter.district, filter.limit, ...(SPELLED[kind] ? [soundOf(filter.words)] : []))
   return many(statement, (row) => ({
     code: row.code as string,
     name: row.name as string,

@@ -65,7 +65,7 @@ const MATCHES = `
     OR ?4 <> '' AND instr(replace(station.address, ' ', ''), ?4))`
 
 /** What is typed as letters may be the sound of a name: 'Bei Jing', "xi'an", 'beijinglu 12'. */
-function soundOf(text: string | null): string {
+export function soundOf(text: string | null): string {
   const letters = (text ?? '')
     .toLowerCase()
     .replaceAll(/[\s'’-]/g, '')
