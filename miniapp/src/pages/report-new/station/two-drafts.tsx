@@ -1,5 +1,4 @@
-import { type ReactNode, useState } from 'react'
-import { ConfirmSheet } from '@/components/confirm-sheet/confirm-sheet'
+import type { ReactNode } from 'react'
 import { Box } from '@/kit/box'
 import { Button } from '@/kit/button'
 import { Card } from '@/kit/card'
@@ -7,6 +6,7 @@ import { Page, type PageProps } from '@/kit/page'
 import { Text } from '@/kit/text'
 import { useText } from '@/locale/use-text'
 import { useDraft } from '@/state/draft'
+import { StartOver } from '../form/start-over'
 
 interface TwoDraftsProps {
   back: PageProps['back']
@@ -24,7 +24,6 @@ interface TwoDraftsProps {
 /** Something is half written while something else is begun: nothing is dropped without asking. */
 export function TwoDrafts({ back, about, text, move, onContinue, onMove, onFresh }: TwoDraftsProps) {
   const t = useText()
-  const [asking, setAsking] = useState(false)
   const { draft } = useDraft()
   return (
     <Page title={t('report-new.other.title')} back={back}>
@@ -44,19 +43,10 @@ export function TwoDrafts({ back, about, text, move, onContinue, onMove, onFresh
         <Button block onClick={onMove}>
           {move}
         </Button>
-        <Button block kind="danger" onClick={() => setAsking(true)}>
+        <StartOver block kind="danger" onFresh={onFresh}>
           {t('report-new.other.fresh')}
-        </Button>
+        </StartOver>
       </Box>
-      <ConfirmSheet
-        open={asking}
-        title={t('report-new.fresh.ask')}
-        text={t('report-new.fresh.text')}
-        confirm={t('report-new.fresh.yes')}
-        danger
-        onConfirm={onFresh}
-        onClose={() => setAsking(false)}
-      />
     </Page>
   )
 }

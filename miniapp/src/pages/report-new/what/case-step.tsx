@@ -1,24 +1,20 @@
-import { emergenciesIn } from '@shared/domain/emergencies.ts'
 import type { Category } from '@shared/contract/category.ts'
 import { AboutCase } from '@/components/case-feedback/about-case'
 import { Choice } from '@/kit/choice'
 import { LoadState } from '@/kit/load-state'
-import { TextArea } from '@/kit/text-area'
 import { useText } from '@/locale/use-text'
 import { kindsForCase, setCase } from '@/state/about-case'
-import { TEXT_MOST } from '../form/problems'
 import { StepFrame } from '../form/step-frame'
 import type { StepState } from '../form/use-step'
-import { CallNow } from './call-first'
 import { DraftFound } from './draft-found'
 import { Questions } from './questions'
 import { StationGone } from './station-gone'
+import { Words } from './words'
 
 /** What somebody has to say of a reform: which kind of idea, and the words. Nothing that is broken is asked for. */
 export function CaseStep({ state }: { state: StepState }) {
   const t = useText()
   const { draft, category, categories, change, errorOf } = state
-  const calls = emergenciesIn(draft.text)
   const before = (
     <>
       <DraftFound />
@@ -28,17 +24,7 @@ export function CaseStep({ state }: { state: StepState }) {
   )
   return (
     <StepFrame step="what" state={state} title={t('case-report.what')} before={before}>
-      <TextArea
-        id="text"
-        label={t('case-report.words')}
-        hint={t('case-report.words.hint')}
-        rows={5}
-        max={TEXT_MOST}
-        value={draft.text}
-        error={errorOf('text')}
-        onChange={(text) => change({ text })}
-      />
-      {calls.length > 0 && <CallNow numbers={calls} />}
+      <Words state={state} label={t('case-report.words')} hint={t('case-report.words.hint')} />
       <LoadState query={categories} skeleton={{ look: 'list', rows: 3 }}>
         {(items) => (
           <Kinds

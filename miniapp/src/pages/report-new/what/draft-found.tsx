@@ -1,5 +1,3 @@
-import { useState } from 'react'
-import { ConfirmSheet } from '@/components/confirm-sheet/confirm-sheet'
 import { Banner } from '@/kit/banner'
 import { Button } from '@/kit/button'
 import { useFormat, useText } from '@/locale/use-text'
@@ -7,6 +5,7 @@ import { navigate } from '@/platform/navigation'
 import { useCategories } from '@/api/categories'
 import { hasContent, useDraft } from '@/state/draft'
 import { problemsOf } from '../form/problems'
+import { StartOver } from '../form/start-over'
 import { STEPS, stepRoutes } from '../form/steps'
 
 /** What was written before this visit; later it is simply there. */
@@ -16,7 +15,6 @@ const visitBeganAt = Date.now()
 export function DraftFound() {
   const t = useText()
   const format = useFormat()
-  const [asking, setAsking] = useState(false)
   const { draft, startOver } = useDraft()
   const categories = useCategories()
   if (!hasContent(draft) || draft.savedAt >= visitBeganAt || draft.checked) return null
@@ -34,25 +32,13 @@ export function DraftFound() {
               {t('report-new.draft.continue')}
             </Button>
           )}
-          <Button small onClick={() => setAsking(true)}>
+          <StartOver small onFresh={() => startOver({ station: draft.station })}>
             {t('report-new.draft.fresh')}
-          </Button>
+          </StartOver>
         </>
       }
     >
       {t('report-new.draft.text', { ago: format.ago(draft.savedAt) })}
-      <ConfirmSheet
-        open={asking}
-        title={t('report-new.fresh.ask')}
-        text={t('report-new.fresh.text')}
-        confirm={t('report-new.fresh.yes')}
-        danger
-        onConfirm={() => {
-          setAsking(false)
-          startOver({ station: draft.station })
-        }}
-        onClose={() => setAsking(false)}
-      />
     </Banner>
   )
 }

@@ -1,17 +1,15 @@
-import { emergenciesIn } from '@shared/domain/emergencies.ts'
 import { LoadState } from '@/kit/load-state'
-import { TextArea } from '@/kit/text-area'
 import { useText } from '@/locale/use-text'
-import { TEXT_MOST } from '../form/problems'
 import { StepFrame } from '../form/step-frame'
 import { type StepState, useStep } from '../form/use-step'
-import { CallFirst, CallNow } from './call-first'
+import { CallFirst } from './call-first'
 import { CaseStep } from './case-step'
 import { CategoryPicker } from './category-picker'
 import { DraftFound } from './draft-found'
 import { Examples } from './examples'
 import { Questions } from './questions'
 import { StationGone } from './station-gone'
+import { Words } from './words'
 import { WritingHint } from './writing-hint'
 import './what-step.scss'
 
@@ -25,7 +23,6 @@ export function WhatStep() {
 function MatterStep({ state }: { state: StepState }) {
   const t = useText()
   const { draft, category, categories, change, errorOf } = state
-  const calls = emergenciesIn(draft.text)
   const choose = (categoryCode: string) => change({ categoryCode, answers: {} })
   const before = (
     <>
@@ -54,18 +51,8 @@ function MatterStep({ state }: { state: StepState }) {
           onChange={(answers) => change({ answers })}
         />
       )}
-      <TextArea
-        id="text"
-        label={t('report-new.text')}
-        hint={t('report-new.text.hint')}
-        rows={5}
-        max={TEXT_MOST}
-        value={draft.text}
-        error={errorOf('text')}
-        onChange={(text) => change({ text })}
-      />
+      <Words state={state} label={t('report-new.text')} hint={t('report-new.text.hint')} />
       <WritingHint text={draft.text} hasPlace={draft.place.position !== null || draft.place.address !== ''} />
-      {calls.length > 0 && <CallNow numbers={calls} />}
       <Examples />
     </StepFrame>
   )
