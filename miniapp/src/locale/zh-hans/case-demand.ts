@@ -31,7 +31,7 @@ export const caseDemand = {
   'case-report.what': '关于这项改革，您想说什么？',
   'case-report.words': '您的话',
   'case-report.words.hint': '好在哪里、哪里不方便、希望怎么改，都可以说。不方便打字，可以按键盘上的话筒说。',
-  'case-report.kind': '是哪一类的话？',
+  'case-report.kind': '是哪方面的意见？',
   'case-report.one': '一项改革案例',
   'case-report.station': '选离您家近的站就好，您的话由它转给办这件事的单位。',
   'case-report.drop': '不是说它',

@@ -32,7 +32,7 @@ export const caseDemand: Record<keyof typeof source, string> = {
   'case-report.what': '關於這項改革，您想說什麼？',
   'case-report.words': '您的話',
   'case-report.words.hint': '好在哪裏、哪裏不方便、希望怎麼改，都可以說。不方便打字，可以按鍵盤上的話筒說。',
-  'case-report.kind': '是哪一類的話？',
+  'case-report.kind': '是哪方面的意見？',
   'case-report.one': '一項改革案例',
   'case-report.station': '選離您家近的站就好，您的話由它轉給辦這件事的單位。',
   'case-report.drop': '不是說它',
