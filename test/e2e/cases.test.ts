@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import type { newPage, Visit } from '../support/browser.ts'
+import { scansOfStation } from '../support/city-calls.ts'
 import { fillWhat, next } from '../support/resident-steps.ts'
 import { visitsOfFile } from '../support/visits.ts'
 
@@ -231,7 +232,7 @@ describe('the service worker', () => {
     expect(problems.filter((problem) => !problem.includes('Failed to fetch'))).toEqual([])
   })
 
-  it('is itself asked for each time, and a printed link goes past it', async () => {
+  it('is itself asked for each time, and a printed link is still counted by the server', async () => {
     const answer = await fetch(`${inject('baseUrl')}/sw.js`)
     expect(answer.headers.get('cache-control')).toBe('no-cache')
     expect(answer.headers.get('content-type')).toContain('javascript')
@@ -243,8 +244,10 @@ describe('the service worker', () => {
     await one.page.goto('/cases/village-gala')
     await one.page.getByRole('heading', { level: 1, name: '派潭“村晚”' }).waitFor()
     expect(new URL(one.page.url()).pathname).toBe('/case')
+    const before = await scansOfStation()
     await one.page.goto('/s/K7Q2M9XA')
     await one.page.getByRole('link', { name: '我要反映' }).waitFor()
     expect(new URL(one.page.url()).pathname).toBe('/station')
+    await expect.poll(scansOfStation).toBeGreaterThan(before)
   })
 })

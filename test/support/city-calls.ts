@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, inject } from 'vitest'
 import type { PhotoUploaded } from '../../shared/contract/photo.ts'
 import type { ReportAnswer, SubmitAnswer } from '../../shared/contract/report.ts'
+import type { StationScans } from '../../shared/contract/station-code.ts'
 import type { TopicAnswer } from '../../shared/contract/topic.ts'
 
 /** Drawings that stand for photos. */
@@ -35,6 +36,13 @@ function tokenOf(username: string): Promise<string> {
 /** Files an opinion at station 0001 as nobody in particular. */
 export function fileOpinion(content: object): Promise<SubmitAnswer> {
   return call('/reports', { channel: 'opinion', stationCode: 'K7Q2M9XA', ...content })
+}
+
+/** How often the poster of station 0001 was scanned lately. */
+export async function scansOfStation(): Promise<number> {
+  const headers = { Authorization: `Bearer ${await tokenOf('station.demo')}` }
+  const answer = await fetch(`${inject('baseUrl')}/api/v1/stations/0001/scans`, { headers })
+  return ((await answer.json()) as StationScans).scans
 }
 
 /** One step of an office. */
