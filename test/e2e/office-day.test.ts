@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newPage, openBrowser, type Visit } from '../support/browser.ts'
 import { addPhoto } from '../support/resident-steps.ts'
-import { signInAt } from '../support/staff-steps.ts'
+import { lookDownFor, signInAt } from '../support/staff-steps.ts'
 
 // A working day of a station and of a body, on a telephone and at a desk; and two people on one report at once.
 
@@ -63,16 +63,10 @@ async function pressOther(page: Page, name: string): Promise<void> {
   await button.click()
 }
 
-/** Ticks a report; one that has come last stands far down in a full inbox, which draws only what is near. */
+/** Ticks a report. */
 async function mark(page: Page, text: string): Promise<void> {
   const box = page.getByLabel(new RegExp(`^选中：${text.slice(0, 20)}`))
-  const more = page.getByRole('button', { name: '查看更多' })
-  await page.locator('.staff-row').first().waitFor()
-  for (let look = 0; look < 100 && (await box.count()) === 0; look += 1) {
-    await page.locator('.staff-row').last().scrollIntoViewIfNeeded()
-    if (await more.isVisible()) await more.click()
-    await page.waitForTimeout(100)
-  }
+  await lookDownFor(page, box)
   await box.check()
 }
 

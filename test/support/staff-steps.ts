@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const PAPERS = path.resolve(import.meta.dirname, '../../test-results')
@@ -26,9 +26,23 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await inFront(page).getByRole('heading', { name: place, level: 1 }).waitFor()
 }
 
+/** Goes down the list in front until that is there: a full inbox draws only what is near, and what came last stands far down. */
+export async function lookDownFor(page: Page, wanted: Locator): Promise<void> {
+  const rows = inFront(page).locator('.staff-row')
+  const more = inFront(page).getByRole('button', { name: '查看更多' })
+  await rows.first().waitFor()
+  for (let look = 0; look < 100 && (await wanted.count()) === 0; look += 1) {
+    await rows.last().scrollIntoViewIfNeeded()
+    if (await more.isVisible()) await more.click()
+    await page.waitForTimeout(100)
+  }
+}
+
 /** Opens the report from the list in front. */
 export async function openFromInbox(page: Page, text: string): Promise<void> {
-  await inFront(page).locator('.staff-row').filter({ hasText: text }).first().click()
+  const row = inFront(page).locator('.staff-row').filter({ hasText: text }).first()
+  await lookDownFor(page, row)
+  await row.click()
   await page.getByRole('heading', { name: '办理过程' }).filter({ visible: true }).waitFor()
 }
 
