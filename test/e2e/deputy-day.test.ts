@@ -61,10 +61,11 @@ describe.each([
     await page.getByRole('button', { name: '送出' }).click()
     await page.getByText('已存好').first().waitFor()
     await picture('kept')
-    await page.context().setOffline(false)
+    // Listened for before: it goes out at once.
     const mine = page.waitForResponse(
       (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/api/v1/reports'),
     )
+    await page.context().setOffline(false)
     const { report } = (await (await mine).json()) as { report: { number: string; version: number } }
     await goTo(page, '工作台')
     await openTab(page, '我的随手拍')
