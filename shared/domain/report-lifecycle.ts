@@ -7,8 +7,8 @@ import { LEADING_STATES } from './report-merging.ts'
 import { escalationDue } from './report-overdue.ts'
 import { relationsOf, worksOn, type Relation } from './report-relations.ts'
 import {
-  CLOCK_ACTIONS,
   ENDED_STATES,
+  isPersonAction,
   OPEN_STATES,
   STATES,
   type Action,
@@ -201,10 +201,6 @@ export function allTransitions(): Transition[] {
   return [...begin, ...steps]
 }
 
-function isPersons(action: LifecycleRow['action']): action is PersonAction {
-  return !(CLOCK_ACTIONS as readonly Action[]).includes(action)
-}
-
 type Refusal = Extract<ErrorCode, 'NOT_ALLOWED' | 'ILLEGAL_TRANSITION'>
 
 /**
@@ -267,7 +263,7 @@ export function refusalOf(
 export function allowedActions(report: ReportFacts, actor: Actor, now: number): PersonAction[] {
   const actions = new Set<PersonAction>()
   for (const { action } of LIFECYCLE) {
-    if (isPersons(action) && 'row' in rowFor(report, actor, action, now)) actions.add(action)
+    if (isPersonAction(action) && 'row' in rowFor(report, actor, action, now)) actions.add(action)
   }
   return [...actions]
 }

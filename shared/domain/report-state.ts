@@ -84,7 +84,7 @@ export type ClockAction = (typeof CLOCK_ACTIONS)[number]
 export type PersonAction = Exclude<Action, 'submit' | ClockAction>
 export const PERSON_ACTIONS = ACTIONS.filter(isPersonAction)
 
-function isPersonAction(action: Action): action is PersonAction {
+export function isPersonAction(action: Action): action is PersonAction {
   return action !== 'submit' && !(CLOCK_ACTIONS as readonly Action[]).includes(action)
 }
 

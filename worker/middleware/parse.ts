@@ -53,8 +53,9 @@ export async function parseJsonWithText<T>(
   c: Context,
   schema: z.core.$ZodType<T>,
 ): Promise<{ value: T; text: string }> {
-  const text = decode(await readBytes(c, JSON_LIMIT_BYTES, 'PAYLOAD_TOO_LARGE'))
-  return { value: parseValue(schema, parseText(text)), text }
+  const asked = await parseJsonOrFault(c, schema)
+  if ('fault' in asked) throw asked.fault
+  return asked
 }
 
 /**
