@@ -49,7 +49,19 @@ export async function freshCity(): Promise<string> {
 }
 
 /** Starts what `npm start` starts, on a free port, and waits until it answers. */
-export async function startServer({ state, port, reports }: ServerOptions): Promise<Server> {
+export async function startServer(options: ServerOptions): Promise<Server> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(options)
+    } catch (error) {
+      // Somebody else may take a free port between its being found and being used: then another one is looked for.
+      const isTaken = options.port === undefined && String(error).includes('Address already in use')
+      if (!isTaken || tries === 3) throw error
+    }
+  }
+}
+
+async function startOnce({ state, port, reports }: ServerOptions): Promise<Server> {
   const at = port ?? (await freePort())
   const size = reports === undefined ? [] : ['--reports', String(reports)]
   const child = spawn(
